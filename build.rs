@@ -1,0 +1,3 @@
+//! Checks and embeds theme and locales.
+
+fn main() {}

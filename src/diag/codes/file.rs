@@ -1,0 +1,24 @@
+//! Files as bytes and names.
+
+codes! {
+    /// Bytes that are not UTF-8.
+    NOT_UTF8 = "file/not-utf8" Error args ["encoding"] hints ["encoding"] labels [];
+    /// A NUL character.
+    NUL = "file/nul" Error args [] hints [] labels [];
+    /// Larger than the limit.
+    TOO_LARGE = "file/too-large" Error args ["limit"] hints [] labels [];
+    /// A symbolic link that leaves the site, or a file that is no regular file.
+    NOT_REGULAR = "file/not-regular" Error args [] hints [] labels [];
+    /// Names that some file systems cannot tell apart.
+    NAME_CLASH = "file/name-clash" Error args ["other"] hints [] labels [];
+    /// A name that is too long or cannot be an address.
+    BAD_NAME = "file/bad-name" Error args ["name", "near"] hints ["near"] labels [];
+    /// A file whose type is not known here.
+    UNKNOWN_TYPE = "file/unknown-type" Warning args ["extension"] hints [] labels [];
+    /// Left-over conflict marks of version control.
+    CONFLICT = "file/conflict" Error args [] hints [] labels [];
+    /// An image that cannot be read.
+    BAD_IMAGE = "file/bad-image" Error args ["format"] hints [] labels [];
+    /// An SVG that could run code.
+    UNSAFE_SVG = "file/unsafe-svg" Error args ["what"] hints [] labels [];
+}

@@ -1,0 +1,53 @@
+//! The catalogue of diagnostic codes: one file per area, one line per code.
+//!
+//! A new code needs its line here, its message in `locales/<lang>/diagnostics/<area>.ftl` and its page in
+//! `locales/<lang>/explain/<area>/<fault>.md` for every language, and two specs; `tests/catalogue.rs` says what is missing.
+
+use super::{Code, Severity};
+
+/// Declares the codes of one area and the list of them.
+macro_rules! codes {
+    ($($(#[$doc:meta])* $id:ident = $name:literal $severity:ident args [$($arg:literal),*] hints [$($hint:literal),*] labels [$($label:literal),*];)*) => {
+        $($(#[$doc])* pub static $id: crate::diag::Code = crate::diag::Code {
+            name: $name,
+            severity: crate::diag::Severity::$severity,
+            args: &[$($arg),*],
+            hints: &[$($hint),*],
+            labels: &[$($label),*],
+        };)*
+        /// Every code of this area.
+        pub static ALL: &[&crate::diag::Code] = &[$(&$id),*];
+    };
+}
+
+pub mod build;
+pub mod file;
+pub mod kind;
+pub mod link;
+pub mod locale;
+pub mod markdown;
+pub mod page;
+pub mod record;
+pub mod site;
+pub mod text;
+pub mod theme;
+pub mod yaml;
+
+/// Every code of every area, in area order.
+pub fn all() -> impl Iterator<Item = &'static Code> {
+    let areas = [
+        build::ALL, file::ALL, kind::ALL, link::ALL, locale::ALL, markdown::ALL, page::ALL, record::ALL, site::ALL,
+        text::ALL, theme::ALL, yaml::ALL,
+    ];
+    areas.into_iter().flatten().copied()
+}
+
+/// Returns the code with this name.
+pub fn find(name: &str) -> Option<&'static Code> {
+    all().find(|it| it.name == name)
+}
+
+/// Tells whether a severity stops publication.
+pub fn stops(severity: Severity) -> bool {
+    severity == Severity::Error
+}

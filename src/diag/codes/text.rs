@@ -1,0 +1,16 @@
+//! Characters in texts of any kind.
+
+codes! {
+    /// U+202A to U+202E.
+    BIDI_OVERRIDE = "text/bidi-override" Error args ["character"] hints [] labels [];
+    /// U+2066 to U+2069 that do not pair up.
+    UNBALANCED_ISOLATE = "text/unbalanced-isolate" Error args ["character"] hints [] labels [];
+    /// A zero-width character inside a word.
+    ZERO_WIDTH = "text/zero-width" Warning args ["character"] hints [] labels [];
+    /// An Arabic presentation form.
+    PRESENTATION_FORM = "text/presentation-form" Warning args ["character", "near"] hints ["near"] labels [];
+    /// Tatweel.
+    TATWEEL = "text/tatweel" Warning args [] hints [] labels [];
+    /// Two families of digits in one number.
+    MIXED_DIGITS = "text/mixed-digits" Warning args ["number"] hints [] labels [];
+}

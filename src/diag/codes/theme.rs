@@ -1,0 +1,12 @@
+//! Themes.
+
+codes! {
+    /// `theme:` names a theme that does not exist.
+    UNKNOWN = "theme/unknown" Error args ["theme", "near", "known"] hints ["near", "known"] labels [];
+    /// A file that overrides nothing.
+    UNUSED_FILE = "theme/unused-file" Error args ["file", "near"] hints ["near"] labels [];
+    /// A template that does not parse.
+    SYNTAX = "theme/syntax" Error args ["reason"] hints [] labels [];
+    /// A template that fails on a page.
+    RENDER = "theme/render" Error args ["page", "reason"] hints [] labels [];
+}

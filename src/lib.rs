@@ -1,0 +1,6 @@
+//! tashawur: a static knowledge-base site generator for institutions that publish in Arabic and English.
+//!
+//! This file is the map; `docs/ARCHITECTURE.md` tells the whole story.
+
+pub mod base;
+pub mod diag;
