@@ -9,4 +9,6 @@ codes! {
     UNKNOWN_VARIABLE = "locale/unknown-variable" Error args ["variable", "message", "known"] hints ["known"] labels [];
     /// A folder under `locales/` for a language that the site does not have.
     UNKNOWN_LANGUAGE = "locale/unknown-language" Error args ["lang", "near"] hints ["near"] labels [];
+    /// A language of the site for which the program has no words of its own.
+    FALLBACK = "locale/fallback" Warning args ["lang", "fallback", "count"] hints ["override"] labels [];
 }

@@ -1,0 +1,182 @@
+//! Numbers, lists and month names as a language writes them. Digits and month names follow the site's settings.
+
+use icu::{
+    calendar::Date,
+    datetime::{FixedCalendarDateTimeFormatter, fieldsets::M},
+    decimal::{DecimalFormatter, input::Decimal, options::DecimalFormatterOptions},
+    list::{ListFormatter, options::ListFormatterOptions},
+    locale::Locale as Tag,
+};
+use intl_memoizer::Memoizable;
+use unic_langid::LanguageIdentifier;
+
+use crate::{base::Dir, text::script};
+
+/// The family of digits in languages of the Arabic script; all others write 0-9.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Digits {
+    /// 0-9.
+    #[default]
+    Latin,
+    /// ٠-٩, with ٫ and ٬.
+    Arabic,
+}
+
+impl Digits {
+    /// Names in `site.yaml`.
+    pub const NAMES: &[(&str, Self)] = &[("latin", Self::Latin), ("arabic", Self::Arabic)];
+}
+
+/// The names of months in Arabic, by region.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Months {
+    /// يناير ... ديسمبر: Egypt, the Gulf, Sudan, Libya, Yemen.
+    #[default]
+    Gulf,
+    /// كانون الثاني ... كانون الأول: Iraq, Syria, Lebanon, Jordan, Palestine.
+    Levant,
+    /// جانفي ... ديسمبر: Algeria and Tunisia.
+    Maghreb,
+    /// يناير ... غشت، شتنبر ... دجنبر: Morocco.
+    Morocco,
+    /// يناير ... أغشت، شتمبر ... دجمبر: Mauritania.
+    Mauritania,
+    /// كانون الثاني/يناير: both names, as in documents of the United Nations.
+    Double,
+}
+
+impl Months {
+    /// Names in `site.yaml`.
+    pub const NAMES: &[(&str, Self)] = &[
+        ("gulf", Self::Gulf),
+        ("egypt", Self::Gulf),
+        ("levant", Self::Levant),
+        ("maghreb", Self::Maghreb),
+        ("morocco", Self::Morocco),
+        ("mauritania", Self::Mauritania),
+        ("double", Self::Double),
+    ];
+
+    /// Returns the countries whose names ICU4X is asked for.
+    fn regions(self) -> &'static [&'static str] {
+        match self {
+            Self::Gulf => &["EG"],
+            Self::Levant => &["LB"],
+            Self::Maghreb => &["DZ"],
+            Self::Morocco => &["MA"],
+            Self::Mauritania => &["MR"],
+            Self::Double => &["LB", "EG"],
+        }
+    }
+}
+
+/// The settings of a site that decide how numbers and dates look.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Formats {
+    /// Digits of languages in the Arabic script.
+    pub digits: Digits,
+    /// Names of months in Arabic.
+    pub months: Months,
+}
+
+/// Returns the direction of a language that the program itself speaks; a site declares its own.
+pub fn direction(tag: &str) -> Dir {
+    if script::of_language(tag).is_rtl() { Dir::Rtl } else { Dir::Ltr }
+}
+
+/// Number format of one language.
+pub struct Numbers {
+    grouped: DecimalFormatter,
+    plain: DecimalFormatter,
+}
+
+impl Numbers {
+    /// Returns the format of a language with the site's digits.
+    pub fn new(tag: &str, digits: Digits) -> Self {
+        let system = match digits {
+            Digits::Arabic if script::of_language(tag) == script::Script::Arabic => "arab",
+            _ => "latn",
+        };
+        let tag = icu_tag(&format!("{tag}-u-nu-{system}"));
+        let mut options = DecimalFormatterOptions::default();
+        let grouped = DecimalFormatter::try_new((&tag).into(), options);
+        options.grouping_strategy = Some(icu::decimal::options::GroupingStrategy::Never);
+        let plain = DecimalFormatter::try_new((&tag).into(), options);
+        let known = "every number format falls back to the root";
+        Self { grouped: grouped.expect(known), plain: plain.expect(known) }
+    }
+
+    /// Returns a number given in ASCII digits, with separators; what is no number is returned as it is.
+    pub fn decimal(&self, text: &str) -> String {
+        text.parse().map_or_else(|_| text.to_owned(), |number: Decimal| self.grouped.format_to_string(&number))
+    }
+
+    /// Returns a year or a day: digits without separators.
+    pub fn plain(&self, number: i64) -> String {
+        self.plain.format_to_string(&Decimal::from(number))
+    }
+}
+
+impl Memoizable for Numbers {
+    type Args = (Digits,);
+    type Error = std::convert::Infallible;
+
+    fn construct(lang: LanguageIdentifier, (digits,): Self::Args) -> Result<Self, Self::Error> {
+        Ok(Self::new(&lang.to_string(), digits))
+    }
+}
+
+/// Everything of a language that forms texts without messages.
+pub struct Shapes {
+    /// Numbers.
+    pub numbers: Numbers,
+    list: ListFormatter,
+    months: Vec<String>,
+}
+
+impl Shapes {
+    /// Returns the formats of a language.
+    pub fn new(tag: &str, formats: &Formats) -> Self {
+        let list = ListFormatter::try_new_and((&icu_tag(tag)).into(), ListFormatterOptions::default());
+        Self {
+            numbers: Numbers::new(tag, formats.digits),
+            list: list.expect("every list format falls back to the root"),
+            months: months(tag, formats.months),
+        }
+    }
+
+    /// Joins names with the language's "and".
+    pub fn list(&self, items: &[String]) -> String {
+        self.list.format_to_string(items.iter())
+    }
+
+    /// Returns the name of a month, 1 to 12.
+    pub fn month(&self, month: u8) -> &str {
+        self.months.get(usize::from(month).wrapping_sub(1)).map_or("", String::as_str)
+    }
+}
+
+/// Returns the twelve names, in Arabic those of the region.
+fn months(tag: &str, setting: Months) -> Vec<String> {
+    if script::language(tag) != "ar" {
+        return month_names(tag);
+    }
+    let mut names = setting.regions().iter().map(|region| month_names(&format!("ar-{region}")));
+    let mut out = names.next().unwrap_or_default();
+    for more in names {
+        out.iter_mut().zip(more).for_each(|(name, other)| *name = format!("{name}/{other}"));
+    }
+    out
+}
+
+fn month_names(tag: &str) -> Vec<String> {
+    let formatter = FixedCalendarDateTimeFormatter::try_new((&icu_tag(tag)).into(), M::long());
+    let formatter = formatter.expect("every month name falls back to the root");
+    let name = |month| Date::try_new_gregorian(2000, month, 1).map(|date| formatter.format(&date).to_string());
+    (1..=12).map(|month| name(month).unwrap_or_default()).collect()
+}
+
+/// Reads a tag; one that is none is the root.
+fn icu_tag(tag: &str) -> Tag {
+    tag.parse().unwrap_or(Tag::UNKNOWN)
+}

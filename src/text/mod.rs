@@ -1,0 +1,6 @@
+//! What scripts need: direction and isolation, order, faulty characters, normal form, words.
+//!
+//! The only place, with `locale`, that names a language. Knows nothing of files, messages or markup beyond escaping.
+
+pub mod bidi;
+pub mod script;
