@@ -6,7 +6,7 @@
 
 pub mod codes;
 
-use std::{fmt, sync::Arc};
+use std::{fmt, io, sync::Arc};
 
 use crate::base::Span;
 
@@ -65,6 +65,21 @@ pub enum Arg {
     List(Vec<String>),
     /// A word of our own, by the id of its message (`type-date`).
     Message(&'static str),
+}
+
+impl Arg {
+    /// Words what the machine said: in the reader's language where we know the fault, else as it came.
+    pub fn of_io(cause: &io::Error) -> Self {
+        match cause.kind() {
+            io::ErrorKind::NotFound => Self::Message("fault-missing"),
+            io::ErrorKind::PermissionDenied => Self::Message("fault-permission"),
+            io::ErrorKind::ReadOnlyFilesystem => Self::Message("fault-read-only"),
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::Message("fault-full"),
+            io::ErrorKind::NotADirectory => Self::Message("fault-no-folder"),
+            io::ErrorKind::InvalidInput => Self::Message("fault-no-file"),
+            _ => Self::Text(cause.to_string()),
+        }
+    }
 }
 
 impl From<&str> for Arg {

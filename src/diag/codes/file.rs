@@ -21,4 +21,6 @@ codes! {
     BAD_IMAGE = "file/bad-image" Error args ["format"] hints [] labels [];
     /// An SVG that could run code.
     UNSAFE_SVG = "file/unsafe-svg" Error args ["what"] hints [] labels [];
+    /// A file or folder that the machine would not let us read.
+    UNREADABLE = "file/unreadable" Error args ["path", "reason"] hints [] labels [];
 }

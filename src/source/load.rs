@@ -1,0 +1,217 @@
+//! The stage `load`: lists, checks names, reads in parallel, gives ranks.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::{
+    Asset, Entry, EntryKind, Fault, Files, Format, Refusal, SourceFile, Sources, asset,
+    class::{Class, classify, extension},
+    limits, names, svg, text,
+};
+use crate::{
+    base::{FileId, Fingerprint, Span},
+    diag::{Checked, Diagnostic, Place, codes::file},
+};
+
+/// Reads the whole site. Mistakes in names and bytes are diagnostics; only the machine's refusals are faults.
+pub fn load(files: &dyn Files) -> Result<Checked<Sources>, Fault> {
+    let entries = files.list()?;
+    let mut diagnostics = names::check(&entries);
+    diagnostics.extend(entries.iter().filter_map(refused));
+    let read: Vec<Read> = entries.par_iter().filter(|it| it.kind == EntryKind::File).map(|it| read(files, it)).collect::<Result<_, _>>()?;
+    let mut sources = Sources::default();
+    for Read { text, asset, diagnostics: found } in read {
+        let id = FileId(u32::try_from(sources.files.len()).unwrap_or(u32::MAX));
+        diagnostics.extend(found.into_iter().map(|it| placed(it, id)));
+        sources.files.extend(text.map(|text| SourceFile { id, ..text }));
+        sources.assets.extend(asset);
+    }
+    Ok(Checked::new(sources, diagnostics))
+}
+
+/// What one file gave.
+#[derive(Default)]
+struct Read {
+    text: Option<SourceFile>,
+    asset: Option<Asset>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+fn refused(entry: &Entry) -> Option<Diagnostic> {
+    match entry.kind {
+        EntryKind::Refused(Refusal::Link | Refusal::Special) => Some(Diagnostic::path(&file::NOT_REGULAR, &entry.path)),
+        _ => None,
+    }
+}
+
+/// Gives a diagnostic its file: ranks are known only when every file is read.
+fn placed(mut found: Diagnostic, id: FileId) -> Diagnostic {
+    if let Place::At(span) = &mut found.place {
+        span.file = id;
+    }
+    found
+}
+
+fn read(files: &dyn Files, entry: &Entry) -> Result<Read, Fault> {
+    let path = &entry.path;
+    match classify(path) {
+        Class::Ignored => Ok(Read::default()),
+        Class::Unknown => {
+            let found = Diagnostic::path(&file::UNKNOWN_TYPE, path).with("extension", extension(path.rsplit('/').next().unwrap_or_default()));
+            Ok(Read { diagnostics: vec![found], ..Read::default() })
+        }
+        Class::Text => read_text(files, path),
+        Class::Asset(Format::Svg) => read_svg(files, path),
+        Class::Asset(format) => read_asset(files, path, format),
+    }
+}
+
+fn too_large(path: &str, limit: u64) -> Read {
+    let mebibytes = usize::try_from(limit >> 20).unwrap_or(usize::MAX);
+    Read { diagnostics: vec![Diagnostic::path(&file::TOO_LARGE, path).with("limit", mebibytes)], ..Read::default() }
+}
+
+fn read_text(files: &dyn Files, path: &Arc<str>) -> Result<Read, Fault> {
+    let mut stream = files.open(path)?;
+    if stream.size > limits::TEXT_BYTES {
+        return Ok(too_large(path, limits::TEXT_BYTES));
+    }
+    let bytes = stream.read_to_end().map_err(|cause| Fault::new(&**path, cause))?;
+    let mut read = text::read(bytes);
+    if path.starts_with("themes/") && path.ends_with(".svg") {
+        read.diagnostics.extend(svg_faults(&read.text).1);
+    }
+    Ok(Read { text: Some(source(path, &read.text, read.dress)), diagnostics: read.diagnostics, asset: None })
+}
+
+fn source(path: &Arc<str>, text: &str, dress: super::Dress) -> SourceFile {
+    let fingerprint = Fingerprint::of_bytes(text.as_bytes());
+    SourceFile { id: FileId(0), path: path.clone(), text: text.into(), fingerprint, dress }
+}
+
+fn svg_faults(text: &str) -> (svg::Svg, Vec<Diagnostic>) {
+    let svg = svg::read(text);
+    let mut found: Vec<Diagnostic> = svg
+        .faults
+        .iter()
+        .map(|it| Diagnostic::at(&file::UNSAFE_SVG, Span::new(FileId(0), it.range.start, it.range.end)).with("what", it.what.as_str()))
+        .collect();
+    if !svg.is_svg {
+        found.push(Diagnostic::at(&file::BAD_IMAGE, Span::start_of(FileId(0))).with("format", "SVG"));
+    }
+    (svg, found)
+}
+
+/// Reads an SVG of the content: an asset; a text as well when something is wrong with it, so that the report can show the place.
+fn read_svg(files: &dyn Files, path: &Arc<str>) -> Result<Read, Fault> {
+    let mut stream = files.open(path)?;
+    if stream.size > limits::TEXT_BYTES {
+        return Ok(too_large(path, limits::TEXT_BYTES));
+    }
+    let raw = stream.read_to_end().map_err(|cause| Fault::new(&**path, cause))?;
+    let (bytes, fingerprint) = (raw.len() as u64, Fingerprint::of_bytes(&raw));
+    let text::Text { text, dress, mut diagnostics } = text::read(raw);
+    let (svg, found) = svg_faults(&text);
+    diagnostics.extend(found);
+    let asset = Asset { path: path.clone(), format: Format::Svg, bytes, size: svg.size, fingerprint };
+    let text = (!diagnostics.is_empty()).then(|| source(path, &text, dress));
+    Ok(Read { text, asset: Some(asset), diagnostics })
+}
+
+fn read_asset(files: &dyn Files, path: &Arc<str>, format: Format) -> Result<Read, Fault> {
+    let mut stream = files.open(path)?;
+    let bytes = stream.size;
+    if bytes > limits::ASSET_BYTES {
+        return Ok(too_large(path, limits::ASSET_BYTES));
+    }
+    let mut read = Read::default();
+    let size = match format {
+        Format::Image => asset::image_size(&mut stream).map_err(|cause| Fault::new(&**path, cause))?,
+        _ => None,
+    };
+    if format == Format::Image && size.is_none() {
+        let name = extension(path).to_ascii_uppercase();
+        read.diagnostics.push(Diagnostic::path(&file::BAD_IMAGE, path).with("format", name));
+    }
+    let fingerprint = asset::fingerprint(&mut stream, path)?;
+    read.asset = Some(Asset { path: path.clone(), format, bytes, size, fingerprint });
+    Ok(read)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::load;
+    use crate::{
+        diag::{self, Place},
+        source::{Memory, Sources, limits},
+    };
+
+    fn check(files: &Memory) -> (Sources, Vec<String>) {
+        let mut loaded = load(files).expect("memory has no faults");
+        diag::sort(&mut loaded.diagnostics);
+        let sources = loaded.value;
+        let show = |place: &Place| match place {
+            Place::At(span) => format!("{}:{}", sources.file(span.file).path, &sources.file(span.file).text[span.range()]),
+            Place::Path(path) => path.to_string(),
+            Place::Site => String::new(),
+        };
+        let found = loaded.diagnostics.iter().map(|it| format!("{} {}", it.code.name, show(&it.place))).collect();
+        (sources, found)
+    }
+
+    #[test]
+    fn texts_are_ranked_by_path_and_assets_stay_on_disk() {
+        let files = Memory::new()
+            .with("themes/default/styles/tokens.css", ":root{}")
+            .with("content/site.yaml", "title: {ar: قاعدة معارف}")
+            .with("content/قرار.pdf", "%PDF")
+            .with("content/index.ar.md", "مرحبا")
+            .with("content/.git", "x")
+            .with("locales/ar/ui.ftl", "a = ب");
+        let (sources, found) = check(&files);
+        assert_eq!(found, [""; 0]);
+        let paths: Vec<&str> = sources.files.iter().map(|it| &*it.path).collect();
+        assert_eq!(paths, ["content/index.ar.md", "content/site.yaml", "locales/ar/ui.ftl", "themes/default/styles/tokens.css"]);
+        assert!(sources.files.iter().enumerate().all(|(rank, it)| it.id.0 as usize == rank));
+        assert_eq!(sources.assets.len(), 1);
+        assert_eq!(sources.below("content/").len(), 2);
+        assert_eq!(sources.find("locales/ar/ui.ftl").map(|it| it.id.0), Some(2));
+        assert_eq!(sources.asset("content/قرار.pdf").map(|it| it.bytes), Some(4));
+    }
+
+    #[test]
+    fn every_file_is_read_though_others_are_broken() {
+        let files = Memory::new()
+            .with("content/a.ar.md", b"\xC7\xE1\xE5\xCC\xD1\xC9".as_slice())
+            .with("content/b.ar.md", "<<<<<<< HEAD\n")
+            .with("content/c.svg", "<svg><script/></svg>")
+            .with("content/d.png", "no image")
+            .with("content/e.exe", "MZ")
+            .with("content/f.yaml", vec![b' '; usize::try_from(limits::TEXT_BYTES).expect("small") + 1])
+            .with("content/g.ar.md", "نص");
+        let (sources, found) = check(&files);
+        let expected = [
+            "file/not-utf8 content/a.ar.md:\u{FFFD}",
+            "file/conflict content/b.ar.md:<<<<<<< HEAD",
+            "file/unsafe-svg content/c.svg:<script/>",
+            "file/bad-image content/d.png",
+            "file/unknown-type content/e.exe",
+            "file/too-large content/f.yaml",
+        ];
+        assert_eq!(found, expected);
+        assert_eq!(sources.files.len(), 4, "what could be read in part still yields a text");
+    }
+
+    #[test]
+    fn a_text_of_just_the_limit_is_read() {
+        let files = Memory::new().with("content/a.yaml", vec![b' '; usize::try_from(limits::TEXT_BYTES).expect("small")]);
+        assert_eq!(check(&files).1, [""; 0]);
+    }
+
+    #[test]
+    fn equal_texts_have_equal_fingerprints_whatever_their_line_ends() {
+        let (sources, _) = check(&Memory::new().with("content/a.ar.md", "أ\r\nب").with("content/b.ar.md", "\u{FEFF}أ\nب"));
+        assert_eq!(sources.files[0].fingerprint, sources.files[1].fingerprint);
+    }
+}
