@@ -90,7 +90,7 @@ fn locale_table(locales: &[(String, PathBuf)]) -> String {
 
 /// Returns one constant per interface message, and their names by number.
 fn locale_ids(files: &[parity::File<'_>]) -> String {
-    let ids = files.iter().filter(|it| it.path.ends_with("/ui.ftl")).flat_map(|it| parity::shapes(it.text).0);
+    let ids = files.iter().filter(|it| !it.path.contains("/diagnostics/")).flat_map(|it| parity::shapes(it.text).0);
     let messages = ids.map(|it| it.id).filter(|id| !id.starts_with('-') && !id.contains('.'));
     let ids: std::collections::BTreeSet<String> = messages.collect();
     let (mut constants, mut names) = (String::new(), String::new());

@@ -153,7 +153,7 @@ fn inverse_label(scene: &Scene<'_>, kind: &Kind, field: &FieldSpec) -> String {
 fn mentions(scene: &Scene<'_>, page: PageId) -> Option<RelationGroup> {
     let pages = scene.site().mentions.get(&page)?;
     let links: Vec<LinkView> = pages.iter().filter(|it| scene.site().page(**it).exists_in(scene.lang)).map(|it| scene.link(*it)).collect();
-    let mut group = RelationGroup { label: scene.text(ids::CITED_BY), is_inverse: true, links, more: None };
+    let mut group = RelationGroup { label: scene.text(ids::MENTIONED_IN), is_inverse: true, links, more: None };
     shorten(scene, &mut group);
     (!group.links.is_empty()).then_some(group)
 }
