@@ -156,7 +156,8 @@ fn run(files: &dyn Files, options: &Options, target: Option<&dyn Target>) -> Res
     let is_clean = !found.iter().any(|it| it.severity == Severity::Error);
     let mut pages = 0;
     if let Some(target) = target.filter(|_| is_clean) {
-        let env = Env { site: &site, locales: &locales, stylesheet: theme.stylesheet(), icon: theme.icon() };
+        let labels = view::labels(&locales);
+        let env = Env { site: &site, locales: &locales, labels: &labels, stylesheet: theme.stylesheet(), icon: theme.icon() };
         let facts = render_all(env, &theme, target, &mut found)?;
         pages = facts.len();
         clock.end("render", pages);
@@ -240,7 +241,7 @@ fn locales(config: &Config, sources: &Sources) -> Checked<Locales> {
 fn assets(sources: &Sources) -> Vec<site::Asset> {
     let inner = |it: &source::Asset| {
         let path = it.path.strip_prefix("content/")?;
-        Some(site::Asset { path: path.into(), size: it.size, dimensions: it.dimensions })
+        Some(site::Asset { path: path.into(), size: it.bytes, dimensions: it.size.map(|it| (it.width, it.height)) })
     };
     sources.assets.iter().filter_map(inner).collect()
 }

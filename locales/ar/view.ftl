@@ -9,3 +9,4 @@ cite-full = { $publisher }. «{ $title }». { $site }. آخر تحديث: { $dat
 cite-undated = { $publisher }. «{ $title }». { $site }.
 cite-anonymous = «{ $title }». { $site }. آخر تحديث: { $date }.
 cite-anonymous-undated = «{ $title }». { $site }.
+table-numbered = الجدول { $number }

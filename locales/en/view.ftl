@@ -9,3 +9,4 @@ cite-full = { $publisher }. “{ $title }”. { $site }. Last updated { $date }.
 cite-undated = { $publisher }. “{ $title }”. { $site }.
 cite-anonymous = “{ $title }”. { $site }. Last updated { $date }.
 cite-anonymous-undated = “{ $title }”. { $site }.
+table-numbered = Table { $number }

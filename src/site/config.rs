@@ -6,7 +6,10 @@ use crate::{
     base::{Dir, Lang, Language, Languages, PerLang, Span, Spanned},
     diag::{Checked, Diagnostic, Severity, codes},
     locale::{Digits, Formats, Months},
-    record::{Fields, Node},
+    record::{
+        Node,
+        reader::{self, Fields, near_or_known},
+    },
 };
 
 /// What a site does about texts without a counterpart.
@@ -80,16 +83,13 @@ pub struct Config {
     pub translations: TextPolicy,
     /// Who publishes.
     pub publisher: PerLang<String>,
+    /// Who holds the rights.
+    pub copyright: PerLang<String>,
     /// The licence of the content.
     pub license: Option<License>,
     /// The file itself.
     pub span: Span,
 }
-
-const KEYS: &[&str] = &[
-    "title", "description", "languages", "base", "theme", "digits", "months", "calendar", "navigation", "checks",
-    "translations", "publisher", "license", "copyright", "home", "footer",
-];
 
 /// Reads `site.yaml`. `base` replaces the file's address when given.
 pub fn read(node: Option<&Spanned<Node>>, span: Span, base: Option<&str>) -> Checked<Config> {
@@ -102,57 +102,69 @@ pub fn read(node: Option<&Spanned<Node>>, span: Span, base: Option<&str>) -> Che
 fn read_fields(node: &Spanned<Node>, span: Span, base: Option<&str>, sink: &mut Vec<Diagnostic>) -> Config {
     let mut fields = Fields::new(node, sink);
     let languages = languages(&mut fields);
-    let title = plain(fields.required_texts("title", &languages));
-    let description = plain(fields.texts("description", &languages));
-    let publisher = plain(fields.texts("publisher", &languages));
-    let written = fields.text("base");
-    let base = address(base, written, &mut fields);
+    fields.missing("title");
+    let title = site_texts(&mut fields, "title", &languages);
+    let description = site_texts(&mut fields, "description", &languages);
+    let publisher = site_texts(&mut fields, "publisher", &languages);
+    let copyright = site_texts(&mut fields, "copyright", &languages);
+    let base = address(base, &mut fields);
     let theme = fields.text("theme").unwrap_or_else(|| Spanned::new("default".to_owned(), span));
-    let formats = Formats { digits: digits(&mut fields), months: months(&mut fields) };
-    fields.take("calendar");
-    fields.take("copyright");
+    let formats = Formats {
+        digits: choose(&mut fields, "digits", Digits::NAMES).unwrap_or_default(),
+        months: choose(&mut fields, "months", Months::NAMES).unwrap_or_default(),
+    };
+    choose(&mut fields, "calendar", &[("gregorian", ())]);
     let navigation = navigation(&mut fields, &languages);
     let (home_doors, home_lists) = home(&mut fields);
-    let footer = fields.text_list("footer").unwrap_or_default();
+    let footer = fields.list("footer");
     let checks = checks(&mut fields);
-    let translations = policy(&mut fields);
+    let policies = &[("optional", TextPolicy::Optional), ("required", TextPolicy::Required)];
+    let translations = choose(&mut fields, "translations", policies).unwrap_or_default();
     let license = license(&mut fields, &languages);
-    fields.finish(KEYS);
-    for (key, texts) in [("title", &title), ("description", &description), ("publisher", &publisher)] {
-        demand_languages(key, texts, &languages, node, sink);
+    fields.finish();
+    Config {
+        title,
+        description,
+        languages,
+        base,
+        theme,
+        formats,
+        navigation,
+        home_doors,
+        home_lists,
+        footer,
+        checks,
+        translations,
+        publisher,
+        copyright,
+        license,
+        span,
     }
-    Config { title, description, languages, base, theme, formats, navigation, home_doors, home_lists, footer, checks, translations, publisher, license, span }
 }
 
-fn plain(texts: PerLang<Spanned<String>>) -> PerLang<String> {
-    texts.map(|_, it| it.value.clone())
+/// Reads a text per language, which must be there in each of them when it is there at all.
+fn site_texts(fields: &mut Fields<'_, '_>, key: &'static str, languages: &Languages) -> PerLang<String> {
+    let place = fields.key_span(key);
+    let texts = fields.texts(key, languages).map(|_, it| it.value.clone());
+    if let (Some(place), false) = (place, texts.is_empty()) {
+        for lang in languages.iter().filter(|it| texts.get(*it).is_none()) {
+            let diagnostic = Diagnostic::at(&codes::site::MISSING_LANGUAGE, place);
+            fields.sink().push(diagnostic.with("key", key).with("lang", languages.tag(lang)));
+        }
+    }
+    texts
 }
 
-fn demand_languages(key: &'static str, texts: &PerLang<String>, languages: &Languages, node: &Spanned<Node>, sink: &mut Vec<Diagnostic>) {
-    if texts.is_empty() {
-        return;
-    }
-    let place = node.value.entry(key).map_or(node.span, |it| it.span);
-    for lang in languages.iter().filter(|it| texts.get(*it).is_none()) {
-        let diagnostic = Diagnostic::at(&codes::site::MISSING_LANGUAGE, place);
-        sink.push(diagnostic.with("key", key).with("lang", languages.tag(lang)));
-    }
-}
-
-fn languages(fields: &mut Fields<'_>) -> Languages {
-    let Some(list) = fields.mappings("languages") else {
-        fields.missing("languages");
-        return fallback_languages();
-    };
+fn languages(fields: &mut Fields<'_, '_>) -> Languages {
+    fields.missing("languages");
     let mut out = Languages::default();
-    for node in list {
-        if let Some(language) = fields.nested(node, language) {
-            if out.find(&language.value.tag).is_some() {
-                let diagnostic = Diagnostic::at(&codes::site::BAD_LANGUAGE, language.span);
-                fields.report(diagnostic.with("lang", &language.value.tag).hint("duplicate"));
-            } else {
-                out.0.push(language.value);
-            }
+    for node in fields.mappings("languages") {
+        let Some(language) = language(&mut Fields::new(node, fields.sink())) else { continue };
+        if out.find(&language.value.tag).is_some() {
+            let diagnostic = Diagnostic::at(&codes::site::BAD_LANGUAGE, language.span);
+            fields.sink().push(diagnostic.with("lang", &language.value.tag).hint("duplicate"));
+        } else {
+            out.0.push(language.value);
         }
     }
     if out.is_empty() { fallback_languages() } else { out }
@@ -163,45 +175,48 @@ fn fallback_languages() -> Languages {
     Languages(vec![Language { tag: "und".into(), dir: Dir::Ltr }])
 }
 
-fn language(fields: &mut Fields<'_>) -> Option<Spanned<Language>> {
+fn language(fields: &mut Fields<'_, '_>) -> Option<Spanned<Language>> {
     let tag = fields.required_text("tag");
-    let dir = fields.choice("dir", &["ltr", "rtl"]);
-    if dir.is_none() && !fields.has("dir") {
-        fields.missing("dir");
+    fields.missing("dir");
+    let dir = choose(fields, "dir", &[("ltr", Dir::Ltr), ("rtl", Dir::Rtl)]).unwrap_or(Dir::Ltr);
+    let unknown: Vec<(Span, String)> = fields.unread().iter().map(|(key, _)| (key.span, key.value.clone())).collect();
+    for (span, key) in unknown {
+        let diagnostic = Diagnostic::at(&codes::yaml::UNKNOWN_KEY, span).with("key", key.as_str());
+        fields.sink().push(near_or_known(diagnostic, &key, &["tag", "dir"]));
     }
-    fields.finish(&["tag", "dir"]);
     let tag = tag?;
-    let is_tag = tag.value.split('-').all(|it| (1..=8).contains(&it.len()) && it.bytes().all(|b| b.is_ascii_alphanumeric()))
-        && tag.value.bytes().take(2).all(|it| it.is_ascii_lowercase()) && tag.value.len() >= 2;
-    if !is_tag {
-        fields.report(Diagnostic::at(&codes::site::BAD_LANGUAGE, tag.span).with("lang", tag.value.as_str()));
+    if !is_tag(&tag.value) {
+        fields.sink().push(Diagnostic::at(&codes::site::BAD_LANGUAGE, tag.span).with("lang", tag.value.as_str()));
         return None;
     }
-    let dir = if dir.is_some_and(|it| it.value == "rtl") { Dir::Rtl } else { Dir::Ltr };
     Some(Spanned::new(Language { tag: tag.value.as_str().into(), dir }, tag.span))
 }
 
-fn address(given: Option<&str>, written: Option<Spanned<String>>, fields: &mut Fields<'_>) -> String {
+/// Tells whether `text` has the form of a BCP 47 tag that can be part of an address: `ar`, `en`, `pt-br`.
+fn is_tag(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let is_part = |it: &str| (1..=8).contains(&it.len()) && it.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    let first = parts.next().unwrap_or_default();
+    (2..=3).contains(&first.len()) && first.bytes().all(|it| it.is_ascii_lowercase()) && parts.all(is_part)
+}
+
+fn address(given: Option<&str>, fields: &mut Fields<'_, '_>) -> String {
     let slashed = |text: &str| format!("{}/", text.trim_end_matches('/'));
-    if let Some(written) = &written
-        && !is_base(&written.value)
-    {
-        let mut diagnostic = Diagnostic::at(&codes::site::BAD_BASE, written.span).with("base", written.value.as_str());
-        let near = format!("https://{}", slashed(written.value.trim_start_matches('/')));
-        diagnostic = if !written.value.contains("://") && is_base(&near) && written.value.contains('.') {
-            diagnostic.with("near", near).hint("near")
-        } else {
-            diagnostic.hint("form")
-        };
-        fields.report(diagnostic);
+    let written = fields.text("base");
+    match &written {
+        None if given.is_none() => fields.missing("base"),
+        Some(written) if !is_base(&written.value) => {
+            let diagnostic = Diagnostic::at(&codes::site::BAD_BASE, written.span).with("base", written.value.as_str());
+            let near = format!("https://{}", slashed(written.value.trim_start_matches('/')));
+            let is_host = !written.value.contains("://") && written.value.contains('.') && is_base(&near);
+            fields.sink().push(if is_host { diagnostic.with("near", near).hint("near") } else { diagnostic.hint("form") });
+        }
+        _ => {}
     }
     match (given, written) {
         (Some(given), _) => slashed(given),
-        (None, Some(written)) => slashed(&written.value),
-        (None, None) => {
-            fields.missing("base");
-            "https://example.org/".to_owned()
-        }
+        (None, Some(written)) if is_base(&written.value) => slashed(&written.value),
+        _ => "https://example.org/".to_owned(),
     }
 }
 
@@ -213,44 +228,39 @@ pub fn is_base(text: &str) -> bool {
     })
 }
 
-fn digits(fields: &mut Fields<'_>) -> Digits {
-    let chosen = choose(fields, "digits", Digits::NAMES);
-    chosen.and_then(|it| Digits::from_name(&it)).unwrap_or_default()
+/// Reads one of several names; any other is reported with the nearest.
+fn choose<'a, T: Copy>(fields: &mut Fields<'a, '_>, key: &'a str, known: &[(&str, T)]) -> Option<T> {
+    let written = fields.text(key)?;
+    choice(&written, known, fields.sink())
 }
 
-fn months(fields: &mut Fields<'_>) -> Months {
-    let chosen = choose(fields, "months", Months::NAMES);
-    chosen.and_then(|it| Months::from_name(&it)).unwrap_or_default()
-}
-
-fn choose(fields: &mut Fields<'_>, key: &'static str, known: &[&'static str]) -> Option<String> {
-    fields.choice(key, known).map(|it| it.value)
-}
-
-fn policy(fields: &mut Fields<'_>) -> TextPolicy {
-    match choose(fields, "translations", &["optional", "required"]).as_deref() {
-        Some("required") => TextPolicy::Required,
-        _ => TextPolicy::Optional,
+fn choice<T: Copy>(written: &Spanned<String>, known: &[(&str, T)], sink: &mut Vec<Diagnostic>) -> Option<T> {
+    let found = known.iter().find(|(name, _)| *name == written.value).map(|(_, it)| *it);
+    if found.is_none() {
+        let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+        let diagnostic = Diagnostic::at(&codes::site::BAD_CHOICE, written.span).with("value", written.value.as_str());
+        sink.push(near_or_known(diagnostic, &written.value, &names));
     }
+    found
 }
 
-fn checks(fields: &mut Fields<'_>) -> Vec<(Arc<str>, Level)> {
+fn checks(fields: &mut Fields<'_, '_>) -> Vec<(Arc<str>, Level)> {
+    let Some(mut inner) = fields.nested("checks") else { return Vec::new() };
     let mut out = Vec::new();
-    for (code, level) in fields.entries("checks") {
+    for (code, level) in inner.each() {
+        let levels =
+            [("error", Level::As(Severity::Error)), ("warn", Level::As(Severity::Warning)), ("off", Level::Off)];
+        let written = reader::text(level, inner.sink()).map(|it| it.map(str::to_owned));
+        let level = written.and_then(|it| choice(&it, &levels, inner.sink()));
         let Some(known) = codes::find(&code.value) else {
             let diagnostic = Diagnostic::at(&codes::site::UNKNOWN_CODE, code.span).with("code", code.value.as_str());
-            fields.report(diagnostic.nearest(&code.value, codes::all().map(|it| it.name)));
+            inner.sink().push(diagnostic.nearest(&code.value, codes::all().map(|it| it.name)));
             continue;
         };
-        let Some(level) = fields.scalar_choice(level, &["error", "warn", "off"]) else { continue };
-        let level = match level.as_str() {
-            "error" => Level::As(Severity::Error),
-            "warn" => Level::As(Severity::Warning),
-            _ => Level::Off,
-        };
+        let Some(level) = level else { continue };
         if known.is_fixed() && level != Level::As(Severity::Error) {
             let diagnostic = Diagnostic::at(&codes::site::UNKNOWN_CODE, code.span).with("code", code.value.as_str());
-            fields.report(diagnostic.hint("fixed"));
+            inner.sink().push(diagnostic.hint("fixed"));
             continue;
         }
         out.push((known.name.into(), level));
@@ -258,40 +268,38 @@ fn checks(fields: &mut Fields<'_>) -> Vec<(Arc<str>, Level)> {
     out
 }
 
-fn license(fields: &mut Fields<'_>, languages: &Languages) -> Option<License> {
-    let node = fields.mapping("license")?;
-    fields.nested(node, |inner| {
-        let name = plain(inner.required_texts("name", languages));
-        let url = inner.text("url").map(|it| it.value);
-        inner.finish(&["name", "url"]);
-        License { name, url }
-    })
-    .into()
+fn license(fields: &mut Fields<'_, '_>, languages: &Languages) -> Option<License> {
+    let mut inner = fields.nested("license")?;
+    inner.missing("name");
+    let name = inner.texts("name", languages).map(|_, it| it.value.clone());
+    let url = inner.text("url").map(|it| it.value);
+    inner.finish();
+    Some(License { name, url })
 }
 
-fn home(fields: &mut Fields<'_>) -> (Vec<Spanned<String>>, Vec<Spanned<String>>) {
-    let Some(node) = fields.mapping("home") else { return (Vec::new(), Vec::new()) };
-    fields.nested(node, |inner| {
-        let doors = inner.text_list("doors").unwrap_or_default();
-        let lists = inner.text_list("lists").unwrap_or_default();
-        inner.finish(&["doors", "lists"]);
-        (doors, lists)
-    })
+fn home(fields: &mut Fields<'_, '_>) -> (Vec<Spanned<String>>, Vec<Spanned<String>>) {
+    let Some(mut inner) = fields.nested("home") else { return (Vec::new(), Vec::new()) };
+    let (doors, lists) = (inner.list("doors"), inner.list("lists"));
+    inner.finish();
+    (doors, lists)
 }
 
-fn navigation(fields: &mut Fields<'_>, languages: &Languages) -> Option<Vec<NavItem>> {
-    let list = fields.sequence("navigation")?;
+fn navigation(fields: &mut Fields<'_, '_>, languages: &Languages) -> Option<Vec<NavItem>> {
+    if !fields.has("navigation") {
+        return None;
+    }
     let mut out = Vec::new();
-    for node in list {
+    for node in fields.mappings("navigation") {
         if let Node::Mapping(_) = node.value {
-            out.push(fields.nested(node, |inner| {
-                let label = plain(inner.required_texts("label", languages));
-                let items = inner.text_list("items").unwrap_or_default();
-                inner.finish(&["label", "items"]);
-                NavItem::Group { label, items }
-            }));
-        } else if let Some(target) = fields.scalar_text(node) {
-            out.push(NavItem::Target(target));
+            let mut inner = Fields::new(node, fields.sink());
+            inner.missing("label");
+            inner.missing("items");
+            let label = inner.texts("label", languages).map(|_, it| it.value.clone());
+            let items = inner.list("items");
+            inner.finish();
+            out.push(NavItem::Group { label, items });
+        } else if let Some(target) = reader::text(node, fields.sink()) {
+            out.push(NavItem::Target(target.map(str::to_owned)));
         }
     }
     Some(out)

@@ -3,7 +3,7 @@
 use crate::{
     base::{PartialDate, Span, Spanned},
     diag::Diagnostic,
-    record::{Fields, Node},
+    record::{Node, reader::Fields},
 };
 
 /// The front matter of one text. Every key is optional.
@@ -29,8 +29,6 @@ pub struct Meta {
     pub sort_as: Option<String>,
 }
 
-const KEYS: &[&str] = &["title", "summary", "date", "updated", "tags", "order", "draft", "aliases", "sort_as"];
-
 /// Reads the front matter of one text.
 pub fn read(node: Option<&Spanned<Node>>, sink: &mut Vec<Diagnostic>) -> Meta {
     let Some(node) = node else { return Meta::default() };
@@ -40,13 +38,13 @@ pub fn read(node: Option<&Spanned<Node>>, sink: &mut Vec<Diagnostic>) -> Meta {
         summary: fields.text("summary"),
         date: fields.date("date").map(|it| it.value),
         updated: fields.date("updated").map(|it| it.value),
-        tags: fields.text_list("tags").unwrap_or_default(),
+        tags: fields.list("tags"),
         order: fields.integer("order").map(|it| it.value),
         draft: fields.flag("draft").is_some_and(|it| it.value),
-        aliases: fields.text_list("aliases").unwrap_or_default(),
+        aliases: fields.list("aliases"),
         sort_as: fields.text("sort_as").map(|it| it.value),
     };
-    fields.finish(KEYS);
+    fields.finish();
     meta
 }
 

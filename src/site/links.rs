@@ -71,13 +71,13 @@ fn resolve_text(text: &mut Text, lookup: &Lookup, languages: &Languages) {
         .document
         .images
         .iter()
-        .map(|it| join(folder, &it.source.value).and_then(|path| lookup.asset(&path)).map(ResolvedImage))
+        .map(|it| image(&it.target, folder, lookup))
         .collect();
 }
 
 fn target(target: &Target, folder: &str, lookup: &Lookup, languages: &Languages) -> LinkTarget {
     match target {
-        Target::External(_) => LinkTarget::External,
+        Target::External(_) | Target::Refused => LinkTarget::External,
         Target::Fragment(fragment) => LinkTarget::Here(fragment.value.clone()),
         Target::Key { key, fragment, .. } => match lookup.key(&key.value) {
             KeyMatch::One(page) => LinkTarget::Page { page, fragment: fragment.as_ref().map(|it| it.value.clone()) },
@@ -90,7 +90,15 @@ fn target(target: &Target, folder: &str, lookup: &Lookup, languages: &Languages)
     }
 }
 
+fn image(target: &Target, folder: &str, lookup: &Lookup) -> Option<ResolvedImage> {
+    let Target::Address { path, .. } = target else { return None };
+    join(folder, &path.value).and_then(|path| lookup.asset(&path)).map(ResolvedImage)
+}
+
 fn address(path: &str, fragment: Option<String>, folder: &str, lookup: &Lookup, languages: &Languages) -> LinkTarget {
+    if path.is_empty() {
+        return fragment.map_or(LinkTarget::Nowhere, LinkTarget::Here);
+    }
     let path = path.split('?').next().unwrap_or(path);
     let Some(joined) = join(folder, path) else { return LinkTarget::Outside };
     if let Some(asset) = lookup.asset(&joined) {
@@ -127,10 +135,9 @@ fn by_address(path: &str, joined: &str, lookup: &Lookup, languages: &Languages) 
 
 /// Joins a relative path to a folder; nothing when it leaves `content/`.
 pub(super) fn join(folder: &str, path: &str) -> Option<String> {
-    let decoded = crate::site::links::decode(path);
-    let (start, rest) = match decoded.strip_prefix('/') {
+    let (start, rest) = match path.strip_prefix('/') {
         Some(rest) => ("", rest),
-        None => (folder, &*decoded),
+        None => (folder, path),
     };
     let mut parts: Vec<&str> = start.split('/').filter(|it| !it.is_empty()).collect();
     for part in rest.split('/') {
@@ -143,27 +150,6 @@ pub(super) fn join(folder: &str, path: &str) -> Option<String> {
         }
     }
     Some(parts.join("/"))
-}
-
-/// Undoes percent-encoding where it yields UTF-8.
-pub(super) fn decode(path: &str) -> String {
-    let bytes = path.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let hex = bytes.get(at + 1..at + 3).and_then(|it| std::str::from_utf8(it).ok()).and_then(|it| u8::from_str_radix(it, 16).ok());
-        match (bytes[at], hex) {
-            (b'%', Some(byte)) => {
-                out.push(byte);
-                at += 3;
-            }
-            (byte, _) => {
-                out.push(byte);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8(out).unwrap_or_else(|_| path.to_owned())
 }
 
 /// Collects, for each record page, the pages whose texts link to it.
@@ -200,13 +186,13 @@ impl Text {
 impl Page {
     /// Tells whether a place with this id exists on the page in a language.
     pub fn has_fragment(&self, lang: Lang, fragment: &str) -> bool {
-        self.texts.get(lang).is_some_and(|it| it.document.has_id(fragment))
+        self.texts.get(lang).is_some_and(|it| it.document.block(fragment).is_some())
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{decode, join};
+    use super::join;
 
     #[test]
     fn paths_join_below_content_only() {
@@ -214,11 +200,5 @@ mod tests {
         assert_eq!(join("", "x.md").as_deref(), Some("x.md"));
         assert_eq!(join("a", "/x.md").as_deref(), Some("x.md"));
         assert_eq!(join("a", "../../x.md"), None);
-    }
-
-    #[test]
-    fn percent_encoding_is_undone() {
-        assert_eq!(decode("%D9%82%D8%B1%D8%A7%D8%B1.pdf"), "قرار.pdf");
-        assert_eq!(decode("100%.pdf"), "100%.pdf");
     }
 }

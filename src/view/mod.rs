@@ -19,3 +19,8 @@ pub use scene::{Env, Scene};
 pub use shared::{shared, SharedKey};
 pub use special::{Special, identities, identity, redirect, redirects, special};
 pub use types::*;
+
+/// Returns the words of our own that texts need, per language.
+pub fn labels(locales: &crate::locale::Locales) -> Vec<crate::markdown::Labels> {
+    locales.iter().map(prose::labels).collect()
+}

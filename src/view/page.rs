@@ -12,8 +12,6 @@ use crate::{
     site::{Page, PageId, PageKind, PageRef, Text},
 };
 
-/// Headings deeper than this are not in the contents.
-const CONTENTS_DEPTH: u8 = 3;
 /// A description made from the text has about this many characters.
 const DESCRIPTION_LENGTH: usize = 160;
 
@@ -120,8 +118,19 @@ fn description(scene: &Scene<'_>, page: &Page) -> Option<String> {
         PageKind::Record(id) => record::summary(scene, id),
         _ => None,
     };
-    let from_text = || page.texts.get(lang).map(|it| markdown::summary(&it.document, DESCRIPTION_LENGTH)).filter(|it| !it.is_empty());
+    let from_text = || page.texts.get(lang).and_then(|it| markdown::summary(&it.document)).map(|it| shortened(&it));
     written.or_else(of_kind).or_else(from_text).map(|it| scene.plain(&it))
+}
+
+/// Cuts a long text at the end of a word.
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(DESCRIPTION_LENGTH) {
+        None => text.to_owned(),
+        Some((limit, _)) => {
+            let end = text[..limit].rfind(char::is_whitespace).unwrap_or(limit);
+            format!("{}…", text[..end].trim_end_matches(['،', ',', ';', '؛', ':', ' ']))
+        }
+    }
 }
 
 fn alternates(scene: &Scene<'_>, page: &Page, unit: PageRef) -> Vec<Alternate> {
@@ -161,12 +170,10 @@ fn twins(scene: &Scene<'_>, page: &Page, unit: PageRef) -> Vec<Twin> {
 }
 
 fn contents(scene: &Scene<'_>, text: &Text) -> Vec<ContentsEntry> {
-    let top = text.document.headings.iter().skip(usize::from(prose::drops_title(text))).map(|it| it.level).min().unwrap_or(1);
     let mut out: Vec<ContentsEntry> = Vec::new();
-    let headings = text.document.headings.iter().skip(usize::from(prose::drops_title(text)));
-    for heading in headings.filter(|it| it.level < top + CONTENTS_DEPTH - 1) {
-        let entry = ContentsEntry { href: format!("#{}", heading.id), html: scene.html(&heading.text), children: Vec::new() };
-        match out.last_mut().filter(|_| heading.level > top) {
+    for line in markdown::contents(&text.document) {
+        let entry = ContentsEntry { href: format!("#{}", line.id), html: scene.html(line.text), children: Vec::new() };
+        match out.last_mut().filter(|_| line.depth > 0) {
             Some(parent) => parent.children.push(entry),
             None => out.push(entry),
         }

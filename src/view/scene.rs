@@ -4,6 +4,7 @@ use super::{DateView, LangView, LinkView};
 use crate::{
     base::{Dir, Lang, Languages, PartialDate, Route},
     locale::{Arg, Locale, Locales, MessageId, ids},
+    markdown::Labels,
     site::{PageId, PageKind, Site},
     text::bidi::{self, Around},
 };
@@ -15,6 +16,8 @@ pub struct Env<'a> {
     pub site: &'a Site,
     /// Words and formats per language.
     pub locales: &'a Locales,
+    /// Words of our own inside texts, per language.
+    pub labels: &'a [Labels],
     /// The theme's style sheet, below the site's root.
     pub stylesheet: &'a str,
     /// The theme's icon, below the site's root.
@@ -77,6 +80,11 @@ impl<'a> Scene<'a> {
     /// Returns what text stands in, for isolation.
     pub fn around(&self) -> &Around<'a> {
         &self.around
+    }
+
+    /// Returns the words of our own inside texts.
+    pub fn labels(&self) -> &'a Labels {
+        &self.env.labels[self.lang.index()]
     }
 
     /// Takes another language's standpoint at the same address.

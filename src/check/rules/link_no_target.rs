@@ -17,21 +17,21 @@ fn check(site: &Site, sink: &mut Vec<Diagnostic>) {
         let diagnostic = Diagnostic::at(&codes::link::NO_TARGET, span).with("target", target);
         sink.push(match &found.link.target {
             Target::Key { .. } => diagnostic.nearest(target, site.lookup.keys()),
-            _ => near_file(diagnostic, site, target, found.text.folder()),
+            _ => near_file(diagnostic, site, target),
         });
     }
     for (_, _, text) in texts(site) {
         for (image, resolved) in text.document.images.iter().zip(&text.images) {
-            if resolved.is_none() && !image.is_remote() {
-                let diagnostic = Diagnostic::at(&codes::link::NO_TARGET, image.source.span).with("target", image.source.value.as_str());
-                sink.push(near_file(diagnostic, site, &image.source.value, text.folder()));
+            if let (Target::Address { path, .. }, None) = (&image.target, resolved) {
+                let diagnostic = Diagnostic::at(&codes::link::NO_TARGET, path.span).with("target", path.value.as_str());
+                sink.push(near_file(diagnostic, site, &path.value));
             }
         }
     }
 }
 
 /// Adds the nearest name in the same folder, written as the author wrote the wrong one.
-fn near_file(diagnostic: Diagnostic, site: &Site, target: &str, folder: &str) -> Diagnostic {
+fn near_file(diagnostic: Diagnostic, site: &Site, target: &str) -> Diagnostic {
     let (prefix, leaf) = target.rsplit_once('/').map_or(("", target), |(prefix, leaf)| (prefix, leaf));
     let (name, ending) = leaf.split_once('.').unwrap_or((leaf, ""));
     let is_text = ending == "md" || ending.ends_with(".md") || ending.is_empty() || ending == "yaml";
@@ -42,7 +42,6 @@ fn near_file(diagnostic: Diagnostic, site: &Site, target: &str, folder: &str) ->
         let whole = super::leafs(site.lookup.asset_paths());
         nearest(leaf, whole.iter().map(String::as_str)).map(str::to_owned)
     };
-    let _ = folder;
     match near {
         Some(near) => {
             let dot = if is_text && !ending.is_empty() { format!(".{ending}") } else { String::new() };

@@ -4,6 +4,7 @@ use super::texts;
 use crate::{
     check::Rule,
     diag::{Diagnostic, codes},
+    markdown::Target,
     site::Site,
 };
 
@@ -12,9 +13,11 @@ pub const RULE: Rule = Rule { name: "link/remote-image", check };
 
 fn check(site: &Site, sink: &mut Vec<Diagnostic>) {
     for (_, _, text) in texts(site) {
-        for image in text.document.images.iter().filter(|it| it.is_remote()) {
-            let diagnostic = Diagnostic::at(&codes::link::REMOTE_IMAGE, image.source.span);
-            sink.push(diagnostic.with("target", image.source.value.as_str()));
+        for image in &text.document.images {
+            if let Target::External(address) = &image.target {
+                let diagnostic = Diagnostic::at(&codes::link::REMOTE_IMAGE, address.span);
+                sink.push(diagnostic.with("target", address.value.as_str()));
+            }
         }
     }
 }

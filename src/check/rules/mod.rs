@@ -72,6 +72,7 @@ fn written(link: &Link) -> (&str, Span) {
         Target::Address { path, .. } => (&path.value, path.span),
         Target::Fragment(it) | Target::External(it) => (&it.value, it.span),
         Target::Key { key, .. } => (&key.value, key.span),
+        Target::Refused => ("", link.span),
     }
 }
 
