@@ -18,7 +18,7 @@ fn locales_are_shared_between_threads() {
 fn arabic_counts_have_six_forms() {
     let ar = locale("ar", &Formats::default());
     let count = |number: i64| ar.format(ids::COUNT_RECORDS, &[("count", Arg::Number(number))]);
-    let forms = [(0, "لا سجلات"), (1, "سجل واحد"), (2, "سجلان"), (3, "3 سجلات"), (10, "10 سجلات"), (11, "11 سجلًا"), (99, "99 سجلًا"), (100, "100 سجل"), (102, "102 سجل"), (1126, "1,126 سجلًا")];
+    let forms = [(0, "لا سجلات"), (1, "سجل واحد"), (2, "سجلان"), (3, "3 سجلات"), (10, "10 سجلات"), (11, "11 سجلًا"), (99, "99 سجلًا"), (100, "100 سجل"), (102, "102 سجل"), (103, "103 سجلات"), (1126, "1,126 سجلًا")];
     for (number, expected) in forms {
         assert_eq!(count(number), expected);
     }
