@@ -165,6 +165,7 @@ fn the_import_table_has_no_circle_and_names_every_module() {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "a report for whoever asks with --nocapture")]
 fn sizes_are_reported() {
     println!("{}", sizes(&sources()));
 }

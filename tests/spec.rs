@@ -16,7 +16,7 @@
 
 use std::{fmt::Write as _, fs, path::Path};
 
-use support::{Run, Site, Tree, lines, read_tree, repository};
+use support::{Run, Site, Tree, lines, read_tree, repository, unescape};
 
 #[path = "support/html.rs"]
 mod html;
@@ -86,19 +86,6 @@ fn judge(case: &Case) -> (String, Option<String>) {
     let found = lines(&run.found());
     let faults = [verdict(case, &run, &found), expectations(case, &site.output())].concat();
     (found, (!faults.is_empty()).then_some(faults))
-}
-
-/// Puts the characters that stand as `\u{…}` into a source file.
-fn unescape(text: &str) -> String {
-    let mut parts = text.split("\\u{");
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let (digits, rest) = part.split_once('}').expect("an escape is closed");
-        let number = u32::from_str_radix(digits, 16).expect("an escape is a hexadecimal number");
-        out.push(char::from_u32(number).expect("an escape is a character"));
-        out.push_str(rest);
-    }
-    out
 }
 
 fn verdict(case: &Case, run: &Run, found: &str) -> String {
@@ -220,7 +207,8 @@ fn update(path: &Path, text: &str, cases: &[(&Case, String)]) {
 }
 
 mod harness {
-    use super::{Site, cases, expectations, html, is_like, judge, unescape};
+    use super::{Site, cases, expectations, html, is_like, judge};
+    use crate::support::unescape;
 
     const SPEC: &str = "# Pairs\n\n```md content/a.ar.md\n# أ\n```\n\n## One\n\n```md content/b.ar.md\n# ب\n```\n\n```diagnostics\n```\n\n## Two\n";
 

@@ -41,11 +41,16 @@ impl Site {
         site
     }
 
-    /// Makes a site that is a copy of a folder of this repository.
+    /// Makes a site that is a copy of a folder of this repository; `\u{…}` stands for invisible characters.
     pub fn copy_of(folder: &str) -> Self {
         let files = read_tree(&repository().join(folder));
         let site = Self { folder: tempfile::tempdir().expect("a temporary folder can be made") };
         write_tree(site.path(), files.iter());
+        for (path, text) in files.iter().filter_map(|(path, bytes)| Some((path, std::str::from_utf8(bytes).ok()?))) {
+            if text.contains("\\u{") {
+                site.write(path, &unescape(text));
+            }
+        }
         site
     }
 
@@ -227,6 +232,19 @@ fn put(folder: &Path, path: &str, bytes: &[u8]) {
     let path = folder.join(path);
     fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("a folder can be made");
     fs::write(path, bytes).expect("a file can be written");
+}
+
+/// Puts the characters that stand as `\u{…}` into a source file.
+pub fn unescape(text: &str) -> String {
+    let mut parts = text.split("\\u{");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (digits, rest) = part.split_once('}').expect("an escape is closed");
+        let number = u32::from_str_radix(digits, 16).expect("an escape is a hexadecimal number");
+        out.push(char::from_u32(number).expect("an escape is a character"));
+        out.push_str(rest);
+    }
+    out
 }
 
 /// Fails with the paths and first differing places of two trees that should be equal.
