@@ -1,6 +1,7 @@
 //! The house rules that a machine can read: who may import whom, who may reach the machine, what a theme may hold.
 //!
 //! The tables are the rules; `docs/ARCHITECTURE.md` says why. Sizes are reported and never fail.
+#![allow(clippy::disallowed_methods, reason = "tests make sites on the disk and run the program")]
 
 use std::{collections::BTreeMap, fmt::Write as _};
 

@@ -1,4 +1,5 @@
 //! The command line: what each command answers, and with which exit code.
+#![allow(clippy::disallowed_methods, reason = "tests make sites on the disk and run the program")]
 
 use support::{Run, Site, assert_pinned, lines, tashawur};
 

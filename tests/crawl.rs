@@ -1,5 +1,6 @@
 //! Every link of the finished site, followed: under `/`, `/kb/` and `/a/b/` nothing is broken, nothing leaves the host but
 //! the links that readers click, and no page holds inline code.
+#![allow(clippy::disallowed_methods, reason = "tests make sites on the disk and run the program")]
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,5 @@
 //! Two whole sites: a small one whose every output byte is pinned, and one with forty mistakes that are all told in one run.
+#![allow(clippy::disallowed_methods, reason = "tests make sites on the disk and run the program")]
 
 use std::collections::BTreeSet;
 

@@ -1,5 +1,6 @@
 //! The same input gives the same bytes: whatever the folder, the time zone, the locale, the day, the number of threads
 //! and the order in which the files were made.
+#![allow(clippy::disallowed_methods, reason = "tests make sites on the disk and run the program")]
 
 use std::{collections::BTreeMap, path::Path};
 

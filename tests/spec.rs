@@ -13,6 +13,7 @@
 //! | `artifacts` | paths of the output, `*` for any run of characters; `!` before a path: it is not there |
 //!
 //! In source files `\u{202E}` stands for a character that nobody could see. The exit code follows: 1 with an error, else 0. `UPDATE=1` rewrites the diagnostics fences.
+#![allow(clippy::disallowed_methods, reason = "tests make sites on the disk and run the program")]
 
 use std::{fmt::Write as _, fs, path::Path};
 
