@@ -156,6 +156,11 @@ impl Locale {
         self.order.key(name)
     }
 
+    /// Returns the letter under which an index lists a name, the Arabic article left aside; `#` for figures and signs.
+    pub fn letter(&self, name: &str) -> String {
+        self.order.letter(name)
+    }
+
     fn named(&self, name: &str, attribute: Option<&str>, args: &[(&str, Arg)], isolation: messages::Isolation) -> Option<String> {
         self.messages.format(name, attribute, |set| {
             for (name, arg) in args {
