@@ -5,7 +5,6 @@
 //! where a link leads, how large an image is and what a label is called, it is told in [`Resolved`].
 
 mod attributes;
-mod bidi;
 mod build;
 mod document;
 mod footnotes;
@@ -19,11 +18,11 @@ mod pieces;
 mod plain;
 mod target;
 
-pub use bidi::Around;
 pub use document::{BlockInfo, Document, Heading, Image, Link, Target};
 pub use html::{Labels, Options, Resolved, ResolvedImage, ResolvedLink, Slotted, html};
 pub use parse::{parse, parse_fragment};
 pub use plain::{ContentsEntry, contents, plain_text, plain_text_with, summary};
+pub use crate::text::bidi::Around;
 
 #[cfg(test)]
 mod tests;

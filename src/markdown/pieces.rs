@@ -151,10 +151,6 @@ impl Builder<'_> {
         let rank = small(self.doc.images.len());
         let span = self.span(range.clone());
         let target = match destination.target {
-            Target::External(address) => {
-                self.report(Diagnostic::at(&code::REMOTE_IMAGE, address.span));
-                Target::Refused
-            }
             // Embedding is not a thing here: `![[map.png]]` is an image by its path.
             Target::Key { key, fragment, .. } if destination.is_key => Target::Address { path: key, fragment },
             target => target,

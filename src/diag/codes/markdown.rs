@@ -15,8 +15,6 @@ codes! {
     UNUSED_FOOTNOTE = "markdown/unused-footnote" Warning args ["name"] hints [] labels [];
     /// An image without alternative text.
     MISSING_ALT = "markdown/missing-alt" Error args [] hints ["decorative"] labels [];
-    /// An image on another host, which readers would ask for it.
-    REMOTE_IMAGE = "markdown/remote-image" Error args [] hints [] labels [];
     /// A link that leads nowhere: `[text]()`.
     EMPTY_TARGET = "markdown/empty-target" Error args [] hints [] labels [];
     /// A link by reference, `[text][name]`, whose definition is missing.

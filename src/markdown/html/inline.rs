@@ -3,11 +3,11 @@
 use crate::{
     base::Dir,
     markdown::document::{Attributes, Target},
+    text::script,
 };
 
 use super::{
-    escape,
-    escape::address,
+    escape::{address, escape},
     writer::Writer,
 };
 
@@ -115,13 +115,13 @@ impl Writer<'_> {
         }
     }
 
-    /// Returns the declared direction of a language; one that the site does not have is written from left to right unless its script is not.
+    /// Returns the declared direction of a language; one that the site does not have has that of its script.
     fn direction(&self, tag: &str) -> Dir {
         let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
         let languages = self.with.around.languages;
         let exact = languages.iter().find(|it| it.0.eq_ignore_ascii_case(tag));
         let near = exact.or_else(|| languages.iter().find(|it| primary(it.0) == primary(tag)));
-        near.map_or_else(|| crate::markdown::bidi::direction(tag), |it| it.1)
+        near.map_or_else(|| if script::of_language(tag).is_rtl() { Dir::Rtl } else { Dir::Ltr }, |it| it.1)
     }
 }
 

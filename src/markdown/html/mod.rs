@@ -5,9 +5,9 @@ mod inline;
 mod notes;
 mod writer;
 
-use crate::base::Dir;
+use crate::{base::Dir, text::bidi::Around};
 
-use super::{Around, document::Document};
+use super::document::Document;
 
 pub(super) use escape::escape;
 

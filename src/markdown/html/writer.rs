@@ -4,11 +4,8 @@ use std::fmt::Write;
 
 use crate::{
     base::Dir,
-    markdown::{
-        Around,
-        bidi,
-        document::{Alert, Align, Attributes, Document, Kind, Node},
-    },
+    markdown::document::{Alert, Align, Attributes, Document, Kind, Node},
+    text::bidi::{self, Around},
 };
 
 use super::{Resolved, Slotted, escape};
