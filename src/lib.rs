@@ -6,3 +6,4 @@ pub mod base;
 pub mod diag;
 
 pub mod view;
+pub mod render;
