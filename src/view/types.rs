@@ -141,6 +141,8 @@ pub struct Twin {
     pub href: Option<String>,
     /// Whether it is the language of this page.
     pub is_current: bool,
+    /// Says, in the language of this page, that the page does not exist in that one.
+    pub missing: Option<String>,
 }
 
 /// An `hreflang` line.
@@ -464,6 +466,8 @@ pub struct TextView {
 /// A record. Its prose is the page's body.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct RecordView {
+    /// The kind's name; a theme's `records/<kind>.html` shows records of that kind.
+    pub kind: String,
     /// A sentence above the facts.
     pub summary_html: Option<String>,
     /// The facts in the order of the kind, without relations.
