@@ -5,3 +5,4 @@
 pub mod base;
 pub mod diag;
 pub mod source;
+pub mod write;
