@@ -5,5 +5,6 @@
 pub mod base;
 pub mod diag;
 pub mod locale;
+pub mod report;
 pub mod source;
 pub mod text;

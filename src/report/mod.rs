@@ -1,0 +1,23 @@
+//! Diagnostics as something to read: text for people, JSON, SARIF and annotations for machines, in the language asked for.
+//!
+//! Turns byte ranges into lines and columns, which exist nowhere else. Writes into strings; printing them is the command line's part.
+//! Diagnostics are shown in the order in which they are given.
+
+mod github;
+mod human;
+mod json;
+mod place;
+mod sarif;
+mod shown;
+mod summary;
+mod words;
+
+pub use github::github;
+pub use human::{Style, human};
+pub use json::json;
+pub use place::{Position, Region};
+pub use sarif::sarif;
+pub use summary::{Summary, summary};
+
+#[cfg(test)]
+mod tests;
