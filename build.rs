@@ -16,6 +16,9 @@ use std::{
     process::ExitCode,
 };
 
+/// The message files whose messages the program names by constants; those of diagnostics are named by their codes.
+const INTERFACE: &[&str] = &["/ui.ftl", "/report.ftl", "/cli.ftl"];
+
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/locale/parity.rs");
@@ -90,7 +93,7 @@ fn locale_table(locales: &[(String, PathBuf)]) -> String {
 
 /// Returns one constant per interface message, and their names by number.
 fn locale_ids(files: &[parity::File<'_>]) -> String {
-    let ids = files.iter().filter(|it| !it.path.contains("/diagnostics/")).flat_map(|it| parity::shapes(it.text).0);
+    let ids = files.iter().filter(|it| INTERFACE.iter().any(|name| it.path.ends_with(name))).flat_map(|it| parity::shapes(it.text).0);
     let messages = ids.map(|it| it.id).filter(|id| !id.starts_with('-') && !id.contains('.'));
     let ids: std::collections::BTreeSet<String> = messages.collect();
     let (mut constants, mut names) = (String::new(), String::new());
