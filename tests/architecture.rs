@@ -25,7 +25,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("check", &["base", "diag", "text", "locale", "source", "markdown", "record", "site"]),
     ("view", &["base", "text", "locale", "markdown", "record", "site"]),
     ("render", &["base", "diag", "locale", "view"]),
-    ("output", &["base", "text", "locale", "site", "view", "render"]),
+    ("output", &["base", "text", "locale", "record", "site", "view", "render"]),
     ("write", &["base", "diag"]),
     ("report", &["base", "diag", "locale", "source"]),
     (
