@@ -54,12 +54,7 @@ fn the_own_content_is_the_same_every_way() {
             is_reversed: true,
             ..USUAL
         },
-        Way {
-            name: "two threads, Arabic",
-            environment: &[("LANG", "ar_EG.UTF-8")],
-            args: &["--jobs", "2"],
-            ..USUAL
-        },
+        Way { name: "two threads, Arabic", environment: &[("LANG", "ar_EG.UTF-8")], args: &["--jobs", "2"], ..USUAL },
     ];
     same_every_way(&files, &ways);
 }
