@@ -25,7 +25,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("check", &["base", "diag", "text", "locale", "source", "markdown", "record", "site"]),
     ("view", &["base", "text", "locale", "markdown", "record", "site"]),
     ("render", &["base", "diag", "locale", "view"]),
-    ("output", &["base", "text", "locale", "site", "view", "render"]),
+    ("output", &["base", "text", "locale", "record", "site", "view", "render"]),
     ("write", &["base", "diag"]),
     ("report", &["base", "diag", "locale", "source"]),
     (
@@ -166,9 +166,60 @@ fn the_import_table_has_no_circle_and_names_every_module() {
 }
 
 #[test]
+fn the_map_in_the_documentation_is_the_table() {
+    let map = std::fs::read_to_string(repository().join("docs/ARCHITECTURE.md")).expect("the documentation is there");
+    assert_clean(&map_faults(&map));
+}
+
+#[test]
+fn links_between_documents_lead_somewhere() {
+    let mut faults = Vec::new();
+    for (path, text) in documents() {
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let links = text.split("](").skip(1).filter_map(|it| it.split([')', '#']).next());
+        let inner = links.filter(|it| !it.is_empty() && !it.contains(':') && !it.contains("resolution-7833.md"));
+        let missing = inner.filter(|it| !it.ends_with("charter.md") && !repository().join(folder).join(it).exists());
+        faults.extend(missing.map(|it| format!("{path}: {it}")));
+    }
+    assert_clean(&faults);
+}
+
+#[test]
 #[expect(clippy::print_stdout, reason = "a report for whoever asks with --nocapture")]
 fn sizes_are_reported() {
     println!("{}", sizes(&sources()));
+}
+
+/// Returns the README files and what is in `docs/`, by path.
+fn documents() -> Vec<(String, String)> {
+    let docs = read_tree(&repository().join("docs")).into_keys().map(|it| format!("docs/{it}"));
+    let paths = ["README.md", "README.ar.md", "CHANGELOG.md"].map(str::to_owned).into_iter().chain(docs);
+    let read = |path: String| {
+        let text = std::fs::read_to_string(repository().join(&path));
+        (path, text.expect("a document is text"))
+    };
+    paths.filter(|it| it.ends_with(".md")).map(read).collect()
+}
+
+/// Compares the code map of the documentation with the table; `all above` is left to the reader.
+fn map_faults(map: &str) -> Vec<String> {
+    let rows: Vec<Vec<&str>> =
+        map.lines().map(|line| line.trim_matches('|').split('|').map(str::trim).collect()).collect();
+    let mut faults = Vec::new();
+    for (module, allowed) in IMPORTS.iter().filter(|(module, _)| !["lib", "main"].contains(module)) {
+        let name = format!("`{module}`");
+        let Some(row) = rows.iter().find(|row| row.len() == 3 && row[0] == name) else {
+            faults.push(format!("the map does not name {name}"));
+            continue;
+        };
+        let told = row[2].trim_matches('`');
+        let is_summary = ["all above", "every stage"].contains(&told);
+        let is_same = if told == "-" { allowed.is_empty() } else { told.split(' ').eq(allowed.iter().copied()) };
+        if !is_summary && !is_same {
+            faults.push(format!("the map says of {name}: {told}"));
+        }
+    }
+    faults
 }
 
 /// Returns the files of `src/` by path below it.
@@ -356,7 +407,7 @@ fn end_of_function(tokens: &[Token], from: usize) -> Option<usize> {
 mod harness {
     use std::collections::BTreeMap;
 
-    use super::{holds_word, imports, languages, reserved, sizes, theme, tokens, without_tests};
+    use super::{holds_word, imports, languages, map_faults, reserved, sizes, theme, tokens, without_tests};
 
     fn one(path: &str, source: &str) -> BTreeMap<String, String> {
         [(path.to_owned(), source.to_owned())].into()
@@ -445,6 +496,14 @@ mod harness {
         assert_eq!(faults("default/templates/a.html", "<p style=\"color: red\">"), 1);
         assert_eq!(faults("default/templates/a.html", "<script src=\"a.js\" defer></script>{# <style #}"), 0);
         assert!(holds_word("a{left:0}", "left:") && !holds_word("a-left:0", "left:"));
+    }
+
+    #[test]
+    fn a_map_that_lags_behind_is_found() {
+        let faults = map_faults("| `base` | names | - |\n| `diag` | mistakes | `base text` |\n");
+        assert!(!faults.iter().any(|it| it.contains("`base`")), "{faults:?}");
+        assert!(faults.iter().any(|it| it == "the map says of `diag`: base text"), "{faults:?}");
+        assert!(faults.iter().any(|it| it == "the map does not name `render`"), "{faults:?}");
     }
 
     #[test]
