@@ -5,7 +5,6 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    io,
     sync::Arc,
     time::Instant,
 };
@@ -13,7 +12,7 @@ use std::{
 use rayon::prelude::*;
 
 use crate::{
-    base::{FileId, Fingerprint, Lang, Route, Span},
+    base::{Dir, FileId, Fingerprint, Lang, Route, Span},
     check,
     diag::{self, Checked, Diagnostic, Severity, codes},
     locale::{Formats, Locales},
@@ -24,7 +23,7 @@ use crate::{
     site::{self, Config, PageRef, Parsed, Site},
     source::{self, Files, SourceFile, Sources},
     view::{self, Env, PageView, SharedKey, Special},
-    write::Target,
+    write::{self, Target},
 };
 
 /// What a build is asked for.
@@ -81,9 +80,15 @@ pub enum Fault {
     /// The sources could not be read.
     Source(source::Fault),
     /// The output could not be written.
-    Write(io::Error),
+    Write(write::Fault),
     /// The threads could not be started.
     Threads(String),
+}
+
+impl From<write::Fault> for Fault {
+    fn from(fault: write::Fault) -> Self {
+        Self::Write(fault)
+    }
 }
 
 impl From<source::Fault> for Fault {
@@ -157,7 +162,8 @@ fn run(files: &dyn Files, options: &Options, target: Option<&dyn Target>) -> Res
     let mut pages = 0;
     if let Some(target) = target.filter(|_| is_clean) {
         let labels = view::labels(&locales);
-        let env = Env { site: &site, locales: &locales, labels: &labels, stylesheet: theme.stylesheet(), icon: theme.icon() };
+        let languages: Vec<(&str, Dir)> = site.languages().0.iter().map(|it| (&*it.tag, it.dir)).collect();
+        let env = Env { site: &site, locales: &locales, labels: &labels, languages: &languages, stylesheet: theme.stylesheet(), icon: Some(theme.icon()) };
         let facts = render_all(env, &theme, target, &mut found)?;
         pages = facts.len();
         clock.end("render", pages);
@@ -258,8 +264,9 @@ fn theme(config: &Config, sources: &Sources, locales: &Locales, options: &Option
         let diagnostic = diagnostic.with("known", known.clone()).nearest(&config.theme.value, names);
         found.push(if diagnostic.hint.is_none() { diagnostic.hint("known") } else { diagnostic });
     }
-    let mut theme = Theme::load(&own, locales, &config.languages).take(&mut found);
-    theme.set_minified(!options.keep_whitespace);
+    let minify = if options.keep_whitespace { render::Minify::Off } else { render::Minify::On };
+    let word = |lang: Lang, id: &str| locales.get(lang).by_name(id);
+    let theme = render::load(&own, &config.languages, &word, render::Options { minify }).take(&mut found);
     Checked::new(theme, found)
 }
 
@@ -360,7 +367,7 @@ fn render_one(
     let view = job.view(env);
     let fragment = fragments.get(&job.shared(env.site)).expect("the fragment of every job was made before");
     let html = render::page(theme, fragment, &view).take(found);
-    target.put(&route.file(), html.as_bytes(), "pages").map_err(Fault::Write)?;
+    target.put(&route.file(), "pages", html.as_bytes())?;
     let unit = if let Job::Unit(unit) = job { Some(*unit) } else { None };
     Ok(PageFacts { unit, route, view: Fingerprint::of(&view), length: html.len() })
 }
@@ -368,7 +375,7 @@ fn render_one(
 fn outputs(env: Env<'_>, theme: &Theme, facts: &[PageFacts], target: &dyn Target) -> Result<usize, Fault> {
     let made: Vec<_> = output::OUTPUTS.par_iter().flat_map_iter(|it| (it.make)(env, facts)).collect();
     for artifact in made.iter().chain(&theme.assets()) {
-        target.put(&artifact.path, &artifact.bytes, artifact.origin).map_err(Fault::Write)?;
+        target.artifact(artifact)?;
     }
     Ok(made.len())
 }
@@ -376,8 +383,8 @@ fn outputs(env: Env<'_>, theme: &Theme, facts: &[PageFacts], target: &dyn Target
 fn copy_assets(files: &dyn Files, site: &Site, target: &dyn Target) -> Result<usize, Fault> {
     let copies = output::copies(site);
     for (from, to) in &copies {
-        let bytes = files.read(&format!("content/{from}"))?;
-        target.put(to, &bytes, "files").map_err(Fault::Write)?;
+        let mut stream = files.open(&format!("content/{from}"))?;
+        target.copy(to, "files", &mut stream.bytes)?;
     }
     Ok(copies.len())
 }

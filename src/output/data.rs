@@ -5,7 +5,7 @@ use serde_json::{Map, Value as Json, json};
 use super::PageFacts;
 use crate::{
     base::{Artifact, Languages, MediaType, PerLang},
-    record::{Entry, FieldSpec, Kind, Value},
+    record::{Entry, KindField, Kind, Value},
     site::{RecordId, Site},
     view::Env,
 };
@@ -19,9 +19,9 @@ pub fn make(env: Env<'_>, _pages: &[PageFacts]) -> Vec<Artifact> {
         records.sort_by_key(|it| site.record(*it).ranks.iter().next().map(|(_, rank)| *rank));
         let all: Vec<Json> = records.iter().map(|it| record(site, *it, kind)).collect();
         for (id, json) in records.iter().zip(&all) {
-            out.push(artifact(format!("data/{}/{}.json", kind.name, site.record(*id).record.key.value), json));
+            out.push(artifact(format!("data/{}/{}.json", kind.name.value, site.record(*id).record.key.value), json));
         }
-        out.push(artifact(format!("data/{}.json", kind.name), &json!({"kind": kind.name.as_str(), "records": all})));
+        out.push(artifact(format!("data/{}.json", kind.name), &json!({"kind": kind.name.value.as_str(), "records": all})));
     }
     out
 }
@@ -37,7 +37,7 @@ fn record(site: &Site, id: RecordId, kind: &Kind) -> Json {
     let languages = site.languages();
     let mut out = Map::new();
     out.insert("id".to_owned(), Json::from(site.config.absolute(&site.identity_route(id).0)));
-    out.insert("kind".to_owned(), Json::from(kind.name.as_str()));
+    out.insert("kind".to_owned(), Json::from(kind.name.value.as_str()));
     out.insert("key".to_owned(), Json::from(entry.record.key.value.as_str()));
     let pages = site.page(entry.page).routes.iter();
     let pages: Map<String, Json> = pages.map(|(lang, it)| (languages.tag(lang).to_owned(), Json::from(site.config.absolute(&it.0)))).collect();
@@ -55,7 +55,7 @@ fn record(site: &Site, id: RecordId, kind: &Kind) -> Json {
     Json::Object(out)
 }
 
-fn field_json(site: &Site, id: RecordId, field: &FieldSpec, entries: &[Entry]) -> Json {
+fn field_json(site: &Site, id: RecordId, field: &KindField, entries: &[Entry]) -> Json {
     let is_qualified = entries.iter().any(|it| it.from.is_some() || it.until.is_some() || !it.sources.is_empty() || !it.note.is_empty());
     let mut values: Vec<Json> = entries
         .iter()
@@ -65,7 +65,7 @@ fn field_json(site: &Site, id: RecordId, field: &FieldSpec, entries: &[Entry]) -
     if is_qualified || field.is_list() || values.len() != 1 { Json::Array(values) } else { values.remove(0) }
 }
 
-fn qualified(site: &Site, id: RecordId, field: &FieldSpec, rank: usize, entry: &Entry) -> Json {
+fn qualified(site: &Site, id: RecordId, field: &KindField, rank: usize, entry: &Entry) -> Json {
     let mut out = Map::new();
     out.insert("value".to_owned(), value(site, id, field, rank, entry));
     for (name, date) in [("from", entry.from), ("until", entry.until)] {
@@ -84,14 +84,14 @@ fn qualified(site: &Site, id: RecordId, field: &FieldSpec, rank: usize, entry: &
 }
 
 fn reference(site: &Site, id: RecordId) -> Json {
-    json!({"kind": site.kind_of(id).name.as_str(), "key": site.record(id).record.key.value.as_str()})
+    json!({"kind": site.kind_of(id).name.value.as_str(), "key": site.record(id).record.key.value.as_str()})
 }
 
 fn texts(texts: &PerLang<String>, languages: &Languages) -> Json {
     Json::Object(texts.iter().map(|(lang, it)| (languages.tag(lang).to_owned(), Json::from(it.as_str()))).collect())
 }
 
-fn value(site: &Site, id: RecordId, field: &FieldSpec, rank: usize, entry: &Entry) -> Json {
+fn value(site: &Site, id: RecordId, field: &KindField, rank: usize, entry: &Entry) -> Json {
     match &entry.value {
         Value::Text(it) | Value::Place(it) => texts(it, site.languages()),
         Value::Markdown(it) => texts(&it.map(|_, text| text.value.clone()), site.languages()),

@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// The Content Security Policy as far as a page itself can carry it; `frame-ancestors` works as a header only.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
+pub const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
     connect-src 'self'; base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'";
 
 /// A theme's files by path: the text and, for a site's own, the file that it came from.

@@ -53,7 +53,7 @@ impl Lookup {
             out.records.entry(key).or_default().push((entry.kind, RecordId(id)));
         }
         for (rank, kind) in kinds.0.iter().enumerate() {
-            out.kinds.insert(kind.name.as_str().into(), rank);
+            out.kinds.insert(kind.name.value.as_str().into(), rank);
         }
         for (rank, asset) in assets.iter().enumerate() {
             out.assets.insert(asset.path.clone(), rank);

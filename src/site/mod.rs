@@ -105,7 +105,7 @@ pub struct Site {
 }
 
 /// What `assemble` needs beside the parsed files.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Context<'a> {
     /// Interface languages with collation and formats.
     pub locales: &'a Locales,
@@ -200,7 +200,7 @@ impl Site {
 
     /// Returns the language-neutral, permanent address of a record.
     pub fn identity_route(&self, id: RecordId) -> Route {
-        Route(format!("id/{}/{}/", self.kind_of(id).name, self.record(id).record.key.value))
+        Route(format!("id/{}/{}/", self.kind_of(id).name.value, self.record(id).record.key.value))
     }
 
     /// Tells whether a language has anything that belongs into a feed.

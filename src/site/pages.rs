@@ -290,12 +290,12 @@ impl Builder<'_> {
 
     fn kinds(&mut self, kinds: &Kinds) {
         for (rank, kind) in kinds.0.iter().enumerate() {
-            if self.by_path.contains_key(&*kind.path) {
+            if self.by_path.contains_key(&kind.path.value) {
                 continue; // reported by `Kinds::new`, or a fixed page: the address check says so
             }
-            let id = self.add(&kind.path, PageKind::Folder { kind: Some(rank) });
+            let id = self.add(&kind.path.value, PageKind::Folder { kind: Some(rank) });
             for lang in self.config.languages.iter() {
-                let title = kind.plural.get_or_first(lang).map_or_else(|| kind.name.to_string(), |(_, it)| it.clone());
+                let title = kind.plural.get_or_first(lang).map_or_else(|| kind.name.value.to_string(), |(_, it)| it.clone());
                 self.page(id).titles.set(lang, title);
             }
         }
@@ -305,7 +305,7 @@ impl Builder<'_> {
         let languages = self.config.languages.clone();
         for (entry, rank) in records.iter_mut().zip(0u32..) {
             let kind = &kinds.0[entry.kind];
-            let path = format!("{}/{}", kind.path, entry.record.key.value);
+            let path = format!("{}/{}", kind.path.value, entry.record.key.value);
             if let Some(other) = self.by_path.get(&path) {
                 taken(&path, Some(entry.record.key.span), self.pages[other.index()].span, sink);
             }

@@ -10,7 +10,7 @@ use crate::{
     diag::{Checked, Diagnostic, codes},
     locale::{Locale, Locales},
     markdown,
-    record::{self, Entry, Field, Kind, Kinds, Node, Record, Value},
+    record::{self, Entry, Field, Kind, Kinds, Node, Record, SortBy, Value},
 };
 
 /// Names a record.
@@ -124,7 +124,7 @@ pub(super) fn read(files: &[(Arc<str>, Spanned<Node>)], kinds: &Kinds, languages
 }
 
 fn entry(record: Record, path: &Arc<str>, kinds: &Kinds, sink: &mut Vec<Diagnostic>) -> Option<RecordEntry> {
-    let kind = kinds.0.iter().position(|it| it.name == record.kind)?;
+    let kind = kinds.0.iter().position(|it| it.name.value == record.kind)?;
     let prose = prose(&record, path, sink);
     Some(RecordEntry { record, kind, page: PageId(0), ranks: PerLang::default(), prose, outgoing: Vec::new(), incoming: Vec::new() })
 }
@@ -157,7 +157,7 @@ fn drop_doubles(sorted: Vec<RecordEntry>, kinds: &Kinds, sink: &mut Vec<Diagnost
                     (it.record.key.span, first.record.key.span)
                 };
                 let diagnostic = Diagnostic::at(&codes::record::DUPLICATE_KEY, second).label(first, "first");
-                sink.push(diagnostic.with("key", it.record.key.value.as_str()).with("kind", kinds.0[it.kind].name.as_str()));
+                sink.push(diagnostic.with("key", it.record.key.value.as_str()).with("kind", kinds.0[it.kind].name.value.as_str()));
             }
             None => out.push(it),
         }
@@ -192,7 +192,7 @@ pub(super) fn rank(records: &mut [RecordEntry], kinds: &Kinds, config: &Config, 
 }
 
 fn compare(a: &[Part], b: &[Part], kind: &Kind) -> Ordering {
-    for ((a, b), sort) in a.iter().zip(b).zip(&kind.sort) {
+    for ((a, b), sort) in a.iter().zip(b).zip(sorts(kind)) {
         let order = match (a, b) {
             (Part::Missing, _) | (_, Part::Missing) => a.cmp(b),
             _ if sort.descending => b.cmp(a),
@@ -215,7 +215,7 @@ fn sort_key(entry: &RecordEntry, kind: &Kind, lang: Lang, locale: &Locale) -> Ve
         }
         field => entry.current(field).map_or(Part::Missing, |it| value_part(&it.value, lang, locale)),
     };
-    kind.sort.iter().map(|it| part(&it.field)).collect()
+    sorts(kind).iter().map(|it| part(&it.field)).collect()
 }
 
 fn value_part(value: &Value, lang: Lang, locale: &Locale) -> Part {
@@ -235,4 +235,10 @@ fn value_part(value: &Value, lang: Lang, locale: &Locale) -> Part {
 fn ordered(number: f64) -> u64 {
     let bits = number.to_bits();
     if bits >> 63 == 1 { !bits } else { bits | (1 << 63) }
+}
+
+/// What a kind's list is sorted by: order and title unless the kind says otherwise.
+fn sorts(kind: &Kind) -> Vec<SortBy> {
+    let by = |field: &str| SortBy { field: field.into(), descending: false };
+    if kind.sort.is_empty() { vec![by("order"), by("title")] } else { kind.sort.clone() }
 }

@@ -4,26 +4,27 @@ use super::{Fact, FactValue, LangView, SourceMark, Tone, Value as Shown, prose, 
 use crate::{
     base::{Lang, PerLang},
     locale::ids,
-    record::{Entry, FieldSpec, Value},
+    record::{Entry, KindField, Value},
     site::RecordId,
+    text::script::{self, Script},
 };
 
 /// Returns the label of a field.
-pub(super) fn label(scene: &Scene<'_>, field: &FieldSpec) -> String {
+pub(super) fn label(scene: &Scene<'_>, field: &KindField) -> String {
     let written = field.label.as_ref().and_then(|it| it.get_or_first(scene.lang)).map(|(_, it)| it.clone());
     let known = || scene.locale.by_name(&format!("field-{}", field.name.replace('_', "-")));
     written.or_else(known).unwrap_or_else(|| field.name.replace('_', " "))
 }
 
 /// Returns a field as a fact; nothing when the record has no value for it.
-pub(super) fn fact(scene: &Scene<'_>, id: RecordId, field: &FieldSpec, sources: &[RecordId]) -> Option<Fact> {
+pub(super) fn fact(scene: &Scene<'_>, id: RecordId, field: &KindField, sources: &[RecordId]) -> Option<Fact> {
     let entry = scene.site().record(id);
     let entries = &entry.field(&field.name)?.entries;
     let values: Vec<FactValue> = entries.iter().enumerate().filter_map(|(rank, it)| fact_value(scene, id, field, rank, it, sources)).collect();
     (!values.is_empty()).then(|| Fact { name: field.name.to_string(), label: label(scene, field), values })
 }
 
-fn fact_value(scene: &Scene<'_>, id: RecordId, field: &FieldSpec, rank: usize, entry: &Entry, sources: &[RecordId]) -> Option<FactValue> {
+fn fact_value(scene: &Scene<'_>, id: RecordId, field: &KindField, rank: usize, entry: &Entry, sources: &[RecordId]) -> Option<FactValue> {
     let marks = scene.site().record(id).sources_of(&field.name, rank).filter_map(|it| mark(scene, it, sources));
     Some(FactValue {
         value: value(scene, id, field, rank, entry)?,
@@ -55,7 +56,7 @@ fn validity(scene: &Scene<'_>, entry: &Entry) -> Option<String> {
     Some(scene.html(&text))
 }
 
-fn value(scene: &Scene<'_>, id: RecordId, field: &FieldSpec, rank: usize, entry: &Entry) -> Option<Shown> {
+fn value(scene: &Scene<'_>, id: RecordId, field: &KindField, rank: usize, entry: &Entry) -> Option<Shown> {
     Some(match &entry.value {
         Value::Text(texts) | Value::Place(texts) => {
             let (html, lang) = in_language(scene, texts)?;
@@ -85,9 +86,9 @@ fn foreign(scene: &Scene<'_>, lang: Lang, text: &str) -> String {
     scene.speaking(lang).html(text)
 }
 
-fn plain(scene: &Scene<'_>, field: &FieldSpec, text: &str) -> Shown {
+fn plain(scene: &Scene<'_>, field: &KindField, text: &str) -> Shown {
     let address = |scheme: &str| Shown::Address { href: format!("{scheme}{}", text.replace(' ', "")), text: text.to_owned() };
-    match field.type_name() {
+    match field.of_type.name {
         "identifier" | "symbol" => Shown::Code { text: text.to_owned() },
         "url" => address(""),
         "email" => address("mailto:"),
@@ -99,12 +100,13 @@ fn plain(scene: &Scene<'_>, field: &FieldSpec, text: &str) -> Shown {
 
 /// Returns the language of a quoted text when its letters are another language's than the page's.
 fn script(scene: &Scene<'_>, text: &str) -> Option<LangView> {
-    let tag = crate::text::bidi::language_of(text, scene.around())?;
-    let lang = scene.languages().find(tag)?;
-    (lang != scene.lang).then(|| scene.env.lang_view(lang))
+    let own = script::of_language(scene.languages().tag(scene.lang));
+    let first = text.chars().map(script::of_char).find(|it| *it != Script::Common)?;
+    let lang = scene.languages().iter().find(|it| script::of_language(scene.languages().tag(*it)) == first)?;
+    (first != own).then(|| scene.env.lang_view(lang))
 }
 
-fn long(scene: &Scene<'_>, id: RecordId, field: &FieldSpec, rank: usize) -> Option<Shown> {
+fn long(scene: &Scene<'_>, id: RecordId, field: &KindField, rank: usize) -> Option<Shown> {
     let prose = &scene.site().record(id).prose;
     let (_, _, texts) = prose.iter().find(|(name, at, _)| **name == *field.name && *at == rank)?;
     let (lang, text) = texts.get_or_first(scene.lang)?;
@@ -116,9 +118,9 @@ fn long(scene: &Scene<'_>, id: RecordId, field: &FieldSpec, rank: usize) -> Opti
 }
 
 /// Returns the label of a choice.
-pub(super) fn choice(scene: &Scene<'_>, field: &FieldSpec, name: &str) -> String {
-    let labels = field.choices.iter().find(|it| *it.name == *name).and_then(|it| it.label.as_ref());
-    labels.and_then(|it| it.get_or_first(scene.lang)).map_or_else(|| name.to_owned(), |(_, it)| it.clone())
+pub(super) fn choice(scene: &Scene<'_>, field: &KindField, name: &str) -> String {
+    let choice = field.choices.iter().find(|it| *it.name == *name);
+    choice.and_then(|it| it.label.get_or_first(scene.lang)).map_or_else(|| name.to_owned(), |(_, it)| it.clone())
 }
 
 /// Colours the states that choices are commonly named after; any other choice stays neutral.
@@ -134,7 +136,7 @@ fn tone(name: &str) -> Tone {
 }
 
 /// Returns the first value of a field as plain words; nothing when it has none in words.
-pub(super) fn words(scene: &Scene<'_>, id: RecordId, field: &FieldSpec) -> Option<String> {
+pub(super) fn words(scene: &Scene<'_>, id: RecordId, field: &KindField) -> Option<String> {
     let entry = scene.site().record(id).current(&field.name)?;
     match &entry.value {
         Value::Text(texts) | Value::Place(texts) => texts.get_or_first(scene.lang).map(|(_, it)| it.clone()),

@@ -3,7 +3,7 @@
 use super::{Entry, HomeView, LinkView, ListView, lists, record, scene::Scene};
 use crate::{
     locale::ids,
-    record::ListLayout,
+    record::Layout,
     site::{Page, PageId, PageKind},
 };
 
@@ -49,7 +49,7 @@ fn door(scene: &Scene<'_>, id: PageId) -> Entry {
 /// The author's lists, else the first kind that is laid out as a timeline.
 fn lists(scene: &Scene<'_>) -> Vec<ListView> {
     let site = scene.site();
-    let first = || site.kinds.0.iter().position(|it| it.list == ListLayout::Timeline).into_iter().collect();
+    let first = || site.kinds.0.iter().position(|it| it.list == Layout::Timeline).into_iter().collect();
     let chosen: Vec<usize> = if site.home.lists.is_empty() { first() } else { site.home.lists.clone() };
     chosen.into_iter().filter_map(|it| lists::excerpt(scene, it, TIMELINE)).collect()
 }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     locale::ids,
-    record::{FieldSpec, Kind, ListLayout},
+    record::{self as kinds, Kind, KindField},
     site::{Page, PageId, PageKind, PageRef, RecordId},
 };
 
@@ -35,7 +35,7 @@ pub(super) fn folder(scene: &Scene<'_>, page: &Page, kind: Option<usize>, unit: 
 pub(super) fn excerpt(scene: &Scene<'_>, kind: usize, limit: usize) -> Option<ListView> {
     let site = scene.site();
     let spec = &site.kinds.0[kind];
-    let list = site.lookup.path(&spec.path)?;
+    let list = site.lookup.path(&spec.path.value)?;
     let all: &[PageId] = site.page(list).children.get(scene.lang).map_or(&[], Vec::as_slice);
     let records: Vec<PageId> = all.iter().copied().filter(|it| matches!(site.page(*it).kind, PageKind::Record(_))).collect();
     if records.is_empty() {
@@ -53,11 +53,11 @@ pub(super) fn excerpt(scene: &Scene<'_>, kind: usize, limit: usize) -> Option<Li
 
 fn layout(kind: &Kind) -> Layout {
     match kind.list {
-        ListLayout::Cards => Layout::Cards,
-        ListLayout::Table => Layout::Table,
-        ListLayout::Terms => Layout::Terms,
-        ListLayout::Timeline => Layout::Timeline,
-        ListLayout::Rows => Layout::Rows,
+        kinds::Layout::Cards => Layout::Cards,
+        kinds::Layout::Table => Layout::Table,
+        kinds::Layout::Terms => Layout::Terms,
+        kinds::Layout::Timeline => Layout::Timeline,
+        kinds::Layout::Rows => Layout::Rows,
     }
 }
 
@@ -116,7 +116,7 @@ fn record_entry(scene: &Scene<'_>, id: RecordId, page: &Page, layout: Layout, ra
     let record = site.record(id);
     let fields = card_fields(kind);
     out.number = match (record.record.order, kind.sort.first()) {
-        (Some(order), Some(first)) if first.field == "order" => Some(scene.locale.number(order)),
+        (Some(order), Some(first)) if &*first.field == "order" => Some(scene.locale.number(order)),
         _ => None,
     };
     let _ = rank;
@@ -133,19 +133,19 @@ fn record_entry(scene: &Scene<'_>, id: RecordId, page: &Page, layout: Layout, ra
         Layout::Table => fields.iter().map(|it| cell(scene, id, it)).collect(),
         Layout::Terms => Vec::new(),
         _ => {
-            let is_date = |it: &FieldSpec| layout == Layout::Timeline && it.type_name() == "date";
+            let is_date = |it: &KindField| layout == Layout::Timeline && it.of_type.name == "date";
             let fields = fields.into_iter().filter(|it| !is_date(it) && !is_summary(it));
             fields.filter_map(|it| facts::fact(scene, id, it, &[])).map(plain_fact).collect()
         }
     };
 }
 
-fn is_summary(field: &FieldSpec) -> bool {
+fn is_summary(field: &KindField) -> bool {
     matches!(&*field.name, "summary" | "definition" | "text" | "description")
 }
 
 /// A cell of a table is there even when it is empty.
-fn cell(scene: &Scene<'_>, id: RecordId, field: &FieldSpec) -> Fact {
+fn cell(scene: &Scene<'_>, id: RecordId, field: &KindField) -> Fact {
     let empty = || Fact { name: field.name.to_string(), label: facts::label(scene, field), values: Vec::new() };
     facts::fact(scene, id, field, &[]).map_or_else(empty, plain_fact)
 }
@@ -160,7 +160,7 @@ fn plain_fact(mut fact: Fact) -> Fact {
     fact
 }
 
-fn card_fields(kind: &Kind) -> Vec<&FieldSpec> {
+fn card_fields(kind: &Kind) -> Vec<&KindField> {
     kind.card.iter().filter_map(|it| kind.field(it)).collect()
 }
 

@@ -165,7 +165,7 @@ fn twins(scene: &Scene<'_>, page: &Page, unit: PageRef) -> Vec<Twin> {
         let same = counterparts.iter().find(|(it, _)| *it == lang).map(|(_, route)| scene.href(route));
         same.or_else(|| if unit.part > 0 { page.routes.get(lang).map(|it| scene.href(it)) } else { None })
     };
-    let twin = |lang: Lang| Twin { lang: scene.env.lang_view(lang), href: href(lang), is_current: lang == unit.lang };
+    let twin = |lang: Lang| super::scene::twin(scene, lang, href(lang), lang == unit.lang);
     scene.languages().iter().map(twin).collect()
 }
 

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     base::{PartialDate, Route},
     locale::{Arg, ids},
-    record::{FieldSpec, Kind},
+    record::{KindField, Kind},
     site::{PageId, RecordId},
 };
 
@@ -18,6 +18,7 @@ const RELATION_LIMIT: usize = 60;
 pub(super) fn record(scene: &Scene<'_>, id: RecordId, page: PageId) -> RecordView {
     let sources = sources(scene, id);
     RecordView {
+        kind: scene.site().kind_of(id).name.value.to_string(),
         summary_html: summary_field(scene, id).and_then(|field| facts::words(scene, id, field)).map(|it| scene.html(&it)),
         facts: own_facts(scene, id, &sources),
         relations: relations(scene, id, page),
@@ -41,7 +42,7 @@ pub(super) fn summary(scene: &Scene<'_>, id: RecordId) -> Option<String> {
 }
 
 /// The field that says in a sentence what the record is: by name, since these are the names that editors give it.
-fn summary_field<'a>(scene: &Scene<'a>, id: RecordId) -> Option<&'a FieldSpec> {
+fn summary_field<'a>(scene: &Scene<'a>, id: RecordId) -> Option<&'a KindField> {
     let kind: &Kind = scene.site().kind_of(id);
     ["summary", "definition", "text", "description"].iter().find_map(|name| kind.field(name)).filter(|it| !it.is_list_of_refs())
 }
@@ -49,7 +50,7 @@ fn summary_field<'a>(scene: &Scene<'a>, id: RecordId) -> Option<&'a FieldSpec> {
 fn own_facts(scene: &Scene<'_>, id: RecordId, sources: &[RecordId]) -> Vec<Fact> {
     let summary = summary_field(scene, id).map(|it| it.name.clone());
     let kind = scene.site().kind_of(id);
-    let shown = |it: &&FieldSpec| {
+    let shown = |it: &&KindField| {
         let is_dated_title = &*it.name == "title" && it.is_qualified();
         (&*it.name != "title" || is_dated_title) && Some(&it.name) != summary.as_ref() && !it.is_list_of_refs()
     };
@@ -94,7 +95,7 @@ fn relations(scene: &Scene<'_>, id: RecordId, page: PageId) -> Vec<RelationGroup
 fn outgoing(scene: &Scene<'_>, id: RecordId) -> Vec<RelationGroup> {
     let entry = scene.site().record(id);
     let fields = scene.site().kind_of(id).fields.iter().filter(|it| it.is_list_of_refs() && &*it.name != "sources");
-    let group = |field: &FieldSpec| {
+    let group = |field: &KindField| {
         let count = entry.field(&field.name)?.entries.len();
         let targets = (0..count).filter_map(|rank| entry.target(&field.name, rank));
         let links: Vec<LinkView> = targets.map(|it| scene.link(scene.site().record(it).page)).collect();
@@ -139,7 +140,7 @@ fn shorten(scene: &Scene<'_>, group: &mut RelationGroup) {
     }
 }
 
-fn inverse_label(scene: &Scene<'_>, kind: &Kind, field: &FieldSpec) -> String {
+fn inverse_label(scene: &Scene<'_>, kind: &Kind, field: &KindField) -> String {
     let written = field.inverse.as_ref().and_then(|it| it.label.get_or_first(scene.lang));
     match written {
         Some((_, label)) => label.clone(),
@@ -189,5 +190,5 @@ pub(super) fn identity_route(scene: &Scene<'_>, id: RecordId) -> Route {
 
 /// Returns the address of a record's data.
 fn data_route(scene: &Scene<'_>, kind: usize, key: &str) -> Route {
-    Route(format!("data/{}/{key}.json", scene.site().kinds.0[kind].name))
+    Route(format!("data/{}/{key}.json", scene.site().kinds.0[kind].name.value))
 }

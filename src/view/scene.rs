@@ -1,6 +1,6 @@
 //! The standpoint of one page: its language and address, from which links and words are made.
 
-use super::{DateView, LangView, LinkView};
+use super::{DateView, LangView, LinkView, Twin};
 use crate::{
     base::{Dir, Lang, Languages, PartialDate, Route},
     locale::{Arg, Locale, Locales, MessageId, ids},
@@ -10,12 +10,14 @@ use crate::{
 };
 
 /// What every view is made from.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Env<'a> {
     /// The site.
     pub site: &'a Site,
     /// Words and formats per language.
     pub locales: &'a Locales,
+    /// Tags and directions of the site's languages, for marking foreign phrases.
+    pub languages: &'a [(&'a str, Dir)],
     /// Words of our own inside texts, per language.
     pub labels: &'a [Labels],
     /// The theme's style sheet, below the site's root.
@@ -25,7 +27,6 @@ pub struct Env<'a> {
 }
 
 /// One page's standpoint.
-#[derive(Debug)]
 pub struct Scene<'a> {
     /// What every view is made from.
     pub env: Env<'a>,
@@ -46,7 +47,7 @@ impl<'a> Env<'a> {
     /// Takes the standpoint of a page.
     pub fn scene(self, lang: Lang, route: Route) -> Scene<'a> {
         let languages = &self.site.config.languages;
-        let around = Around::new(languages.dir(lang), languages);
+        let around = Around { dir: languages.dir(lang), languages: self.languages };
         Scene { env: self, lang, locale: self.locales.get(lang), route, when: None, is_absolute: false, around }
     }
 
@@ -158,4 +159,12 @@ impl<'a> Scene<'a> {
     pub fn link_as(&self, id: PageId, words: &str) -> LinkView {
         LinkView { html: self.html(words), note_html: None, ..self.link(id) }
     }
+}
+
+/// Returns one language of the language switch; without an address it says that the page does not exist there.
+pub(super) fn twin(scene: &Scene<'_>, lang: Lang, href: Option<String>, is_current: bool) -> Twin {
+    let view = scene.env.lang_view(lang);
+    let is_missing = href.is_none() && !is_current;
+    let missing = is_missing.then(|| scene.format(ids::TRANSLATION_MISSING, &[("language", view.name.as_str().into())]));
+    Twin { lang: view, href, is_current, missing }
 }

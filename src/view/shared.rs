@@ -5,6 +5,7 @@ use crate::{
     base::{Lang, Route},
     locale::ids,
     site::{NavEntry, PageId, PageKind},
+    text::bidi,
 };
 
 /// Names one shared part. Pages of addresses that do not exist have absolute links instead of a depth.
@@ -93,11 +94,17 @@ fn footer(scene: &Scene<'_>) -> FooterView {
         let name = license.name.get_or_first(scene.lang).map_or("", |(_, it)| it.as_str());
         let name = scene.html(name);
         let name = match &license.url {
-            Some(url) => format!("<a rel=\"license\" href=\"{}\">{name}</a>", crate::markdown::escape(url)),
+            Some(url) => format!("<a rel=\"license\" href=\"{}\">{name}</a>", escaped(url)),
             None => name,
         };
         texts_html.push(format!("{} {name}", scene.html(&scene.text(ids::LICENSE_LABEL))));
     }
     let links: Vec<LinkView> = scene.site().footer.iter().filter(|it| scene.site().page(**it).exists_in(scene.lang)).map(|it| scene.link(*it)).collect();
     FooterView { texts_html, links, version: None }
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    bidi::escape(text, &mut out);
+    out
 }

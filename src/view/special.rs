@@ -1,6 +1,8 @@
 //! Pages outside the languages: the root, addresses that do not exist, records' permanent addresses, redirects.
 
-use super::{Alternate, BilingualView, Content, Env, LanguagePart, LinkView, PageView, RedirectView, Twin, record, scene::Scene};
+use super::{Alternate, BilingualView, Content, Env, LanguagePart, LinkView, PageView, RedirectView, Twin, record,
+    scene::{Scene, twin},
+};
 use crate::{
     base::{Lang, Route},
     locale::ids,
@@ -70,7 +72,7 @@ fn frame(scene: &Scene<'_>, title: &str) -> PageView {
 fn homes(scene: &Scene<'_>) -> Vec<Twin> {
     let home = scene.site().lookup.path("").map(|it| scene.site().page(it));
     let href = |lang: Lang| home.and_then(|it| it.routes.get(lang)).map(|it| scene.href(it));
-    scene.languages().iter().map(|lang| Twin { lang: scene.env.lang_view(lang), href: href(lang), is_current: false }).collect()
+    scene.languages().iter().map(|lang| twin(scene, lang, href(lang), false)).collect()
 }
 
 fn home_alternates(scene: &Scene<'_>) -> Vec<Alternate> {
@@ -122,7 +124,7 @@ pub fn identity(env: Env<'_>, id: RecordId) -> PageView {
     let scene = env.scene(Lang(0), route.clone());
     let parts: Vec<LanguagePart> =
         site.languages().iter().filter(|it| page.exists_in(*it)).map(|it| identity_part(&scene.speaking(it), id)).collect();
-    let data = Route(format!("data/{}/{}.json", site.kind_of(id).name, entry.record.key.value));
+    let data = Route(format!("data/{}/{}.json", site.kind_of(id).name.value, entry.record.key.value));
     let mut view = frame(&scene, &both(&scene, |it| page.title(it.lang).to_owned()));
     view.title = scene.plain(page.title(scene.lang));
     view.title_html = scene.html(page.title(scene.lang));
@@ -131,7 +133,7 @@ pub fn identity(env: Env<'_>, id: RecordId) -> PageView {
     view.languages = site
         .languages()
         .iter()
-        .map(|lang| Twin { lang: env.lang_view(lang), href: page.routes.get(lang).map(|it| scene.href(it)), is_current: false })
+        .map(|lang| twin(&scene, lang, page.routes.get(lang).map(|it| scene.href(it)), false))
         .collect();
     view.content = Content::Identity(BilingualView {
         parts,

@@ -3,31 +3,36 @@
 use crate::{
     base::{FileId, Span},
     diag::{Diagnostic, codes},
-    text::scan::{self, Finding},
+    text::{
+        normal,
+        scan::{self, Finding},
+    },
 };
 
 /// Reports the characters of one file.
 pub fn check(file: FileId, text: &str, sink: &mut Vec<Diagnostic>) {
     for (range, finding) in scan::findings(text) {
-        let found = &text[range.clone()];
         let span = Span::new(file, range.start, range.end);
-        sink.push(match finding {
-            Finding::BidiOverride => {
-                Diagnostic::at(&codes::text::BIDI_OVERRIDE, span).with("character", name(found)).fix(span, "", true)
-            }
-            Finding::UnbalancedIsolate => Diagnostic::at(&codes::text::UNBALANCED_ISOLATE, span).with("character", name(found)),
-            Finding::ZeroWidth => Diagnostic::at(&codes::text::ZERO_WIDTH, span).with("character", name(found)).fix(span, "", true),
-            Finding::PresentationForm { plain } => {
-                let diagnostic = Diagnostic::at(&codes::text::PRESENTATION_FORM, span).with("character", name(found));
-                diagnostic.with("near", plain.as_str()).hint("near").fix(span, plain, true)
-            }
-            Finding::Tatweel => Diagnostic::at(&codes::text::TATWEEL, span).fix(span, "", true),
-            Finding::MixedDigits => Diagnostic::at(&codes::text::MIXED_DIGITS, span).with("number", found),
-        });
+        sink.push(diagnostic(finding, span, &text[range]));
     }
 }
 
-/// Names a character by its number, since it may not be visible.
-fn name(found: &str) -> String {
-    found.chars().next().map_or_else(String::new, |it| format!("U+{:04X}", u32::from(it)))
+fn diagnostic(finding: Finding, span: Span, found: &str) -> Diagnostic {
+    let removed = |code, it| Diagnostic::at(code, span).with("character", scan::code_point(it)).fix(span, "", true);
+    match finding {
+        Finding::BidiOverride(it) => removed(&codes::text::BIDI_OVERRIDE, it),
+        Finding::DirectionMark(it) => removed(&codes::text::DIRECTION_MARK, it),
+        Finding::ZeroWidth(it) => removed(&codes::text::ZERO_WIDTH, it),
+        Finding::UnbalancedIsolate(it) => {
+            Diagnostic::at(&codes::text::UNBALANCED_ISOLATE, span).with("character", scan::code_point(it))
+        }
+        Finding::PresentationForm(it) => {
+            let plain = normal::folded(it);
+            let diagnostic = Diagnostic::at(&codes::text::PRESENTATION_FORM, span).with("character", scan::code_point(it));
+            diagnostic.with("near", plain.as_str()).hint("near").fix(span, plain, true)
+        }
+        Finding::Tatweel => Diagnostic::at(&codes::text::TATWEEL, span).fix(span, "", true),
+        Finding::TatweelJoin => Diagnostic::at(&codes::text::TATWEEL, span).hint("join"),
+        Finding::MixedDigits => Diagnostic::at(&codes::text::MIXED_DIGITS, span).with("number", found),
+    }
 }
