@@ -14,14 +14,14 @@ use crate::{
 pub fn make(env: Env<'_>, _pages: &[PageFacts]) -> Vec<Artifact> {
     let site = env.site;
     let mut out = Vec::new();
-    for (rank, kind) in site.kinds.0.iter().enumerate() {
+    for (rank, kind) in site.kinds.iter().enumerate() {
         let mut records: Vec<RecordId> = site.records_of(rank).collect();
         records.sort_by_key(|it| site.record(*it).ranks.iter().next().map(|(_, rank)| *rank));
         let all: Vec<Json> = records.iter().map(|it| record(site, *it, kind)).collect();
         for (id, json) in records.iter().zip(&all) {
             out.push(artifact(format!("data/{}/{}.json", kind.name.value, site.record(*id).record.key.value), json));
         }
-        out.push(artifact(format!("data/{}.json", kind.name), &json!({"kind": kind.name.value.as_str(), "records": all})));
+        out.push(artifact(format!("data/{}.json", kind.name.value), &json!({"kind": kind.name.value.as_str(), "records": all})));
     }
     out
 }

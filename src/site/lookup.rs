@@ -52,7 +52,7 @@ impl Lookup {
             out.by_source.entry(beside).or_insert(entry.page);
             out.records.entry(key).or_default().push((entry.kind, RecordId(id)));
         }
-        for (rank, kind) in kinds.0.iter().enumerate() {
+        for (rank, kind) in kinds.iter().enumerate() {
             out.kinds.insert(kind.name.value.as_str().into(), rank);
         }
         for (rank, asset) in assets.iter().enumerate() {

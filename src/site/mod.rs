@@ -173,7 +173,7 @@ impl Site {
 
     /// Returns the kind of a record.
     pub fn kind_of(&self, id: RecordId) -> &Kind {
-        &self.kinds.0[self.record(id).kind]
+        &self.kinds.all()[self.record(id).kind]
     }
 
     /// Lists the published pages with their ids.

@@ -289,7 +289,7 @@ impl Builder<'_> {
     }
 
     fn kinds(&mut self, kinds: &Kinds) {
-        for (rank, kind) in kinds.0.iter().enumerate() {
+        for (rank, kind) in kinds.iter().enumerate() {
             if self.by_path.contains_key(&kind.path.value) {
                 continue; // reported by `Kinds::new`, or a fixed page: the address check says so
             }
@@ -304,7 +304,7 @@ impl Builder<'_> {
     fn records(&mut self, records: &mut [RecordEntry], kinds: &Kinds, sink: &mut Vec<Diagnostic>) {
         let languages = self.config.languages.clone();
         for (entry, rank) in records.iter_mut().zip(0u32..) {
-            let kind = &kinds.0[entry.kind];
+            let kind = &kinds.all()[entry.kind];
             let path = format!("{}/{}", kind.path.value, entry.record.key.value);
             if let Some(other) = self.by_path.get(&path) {
                 taken(&path, Some(entry.record.key.span), self.pages[other.index()].span, sink);

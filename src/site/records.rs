@@ -103,7 +103,7 @@ fn entry_text(entry: &Entry, lang: Lang) -> Option<&str> {
 
 /// Reads the kind files and checks them against each other.
 pub(super) fn kinds(files: &[(Arc<str>, Spanned<Node>)], languages: &Languages, sink: &mut Vec<Diagnostic>) -> Kinds {
-    let list = files.iter().map(|(_, node)| record::read_kind(node, languages).take(sink)).collect();
+    let list = files.iter().map(|(_, node)| record::kinds::read(node, languages).take(sink)).collect();
     Kinds::new(list).take(sink)
 }
 
@@ -124,7 +124,7 @@ pub(super) fn read(files: &[(Arc<str>, Spanned<Node>)], kinds: &Kinds, languages
 }
 
 fn entry(record: Record, path: &Arc<str>, kinds: &Kinds, sink: &mut Vec<Diagnostic>) -> Option<RecordEntry> {
-    let kind = kinds.0.iter().position(|it| it.name.value == record.kind)?;
+    let kind = kinds.iter().position(|it| it.name.value == record.kind)?;
     let prose = prose(&record, path, sink);
     Some(RecordEntry { record, kind, page: PageId(0), ranks: PerLang::default(), prose, outgoing: Vec::new(), incoming: Vec::new() })
 }
@@ -157,7 +157,7 @@ fn drop_doubles(sorted: Vec<RecordEntry>, kinds: &Kinds, sink: &mut Vec<Diagnost
                     (it.record.key.span, first.record.key.span)
                 };
                 let diagnostic = Diagnostic::at(&codes::record::DUPLICATE_KEY, second).label(first, "first");
-                sink.push(diagnostic.with("key", it.record.key.value.as_str()).with("kind", kinds.0[it.kind].name.value.as_str()));
+                sink.push(diagnostic.with("key", it.record.key.value.as_str()).with("kind", kinds.all()[it.kind].name.value.as_str()));
             }
             None => out.push(it),
         }
@@ -178,12 +178,12 @@ enum Part {
 pub(super) fn rank(records: &mut [RecordEntry], kinds: &Kinds, config: &Config, locales: &Locales) {
     for lang in config.languages.iter() {
         let locale = locales.get(lang);
-        let keys: Vec<Vec<Part>> = records.iter().map(|it| sort_key(it, &kinds.0[it.kind], lang, locale)).collect();
+        let keys: Vec<Vec<Part>> = records.iter().map(|it| sort_key(it, &kinds.all()[it.kind], lang, locale)).collect();
         let mut order: Vec<usize> = (0..records.len()).collect();
         order.sort_by(|a, b| {
             let (left, right) = (&records[*a], &records[*b]);
             let by_kind = left.kind.cmp(&right.kind);
-            by_kind.then_with(|| compare(&keys[*a], &keys[*b], &kinds.0[left.kind])).then_with(|| left.record.key.value.cmp(&right.record.key.value))
+            by_kind.then_with(|| compare(&keys[*a], &keys[*b], &kinds.all()[left.kind])).then_with(|| left.record.key.value.cmp(&right.record.key.value))
         });
         for (rank, at) in order.into_iter().enumerate() {
             records[at].ranks.set(lang, rank);

@@ -101,7 +101,7 @@ fn plain(scene: &Scene<'_>, field: &KindField, text: &str) -> Shown {
 /// Returns the language of a quoted text when its letters are another language's than the page's.
 fn script(scene: &Scene<'_>, text: &str) -> Option<LangView> {
     let own = script::of_language(scene.languages().tag(scene.lang));
-    let first = text.chars().map(script::of_char).find(|it| *it != Script::Common)?;
+    let first = text.chars().map(script::of_char).find(|it| *it != Script::Other)?;
     let lang = scene.languages().iter().find(|it| script::of_language(scene.languages().tag(*it)) == first)?;
     (first != own).then(|| scene.env.lang_view(lang))
 }

@@ -15,7 +15,7 @@ pub(super) fn folder(scene: &Scene<'_>, page: &Page, kind: Option<usize>, unit: 
     let lang = unit.lang;
     let all: &[PageId] = page.children.get(lang).map_or(&[], Vec::as_slice);
     let shown = page.parts.get(lang).and_then(|it| it.get(unit.part)).map_or(all, |it| it.items.as_slice());
-    let kind = kind.map(|it| &scene.site().kinds.0[it]);
+    let kind = kind.map(|it| &scene.site().kinds.all()[it]);
     let layout = kind.map_or(Layout::Rows, layout);
     let columns = kind.filter(|_| layout == Layout::Table).map_or_else(Vec::new, |it| card_fields(it));
     ListView {
@@ -34,7 +34,7 @@ pub(super) fn folder(scene: &Scene<'_>, page: &Page, kind: Option<usize>, unit: 
 /// Returns a short list of one kind for another page, with a link to the whole.
 pub(super) fn excerpt(scene: &Scene<'_>, kind: usize, limit: usize) -> Option<ListView> {
     let site = scene.site();
-    let spec = &site.kinds.0[kind];
+    let spec = &site.kinds.all()[kind];
     let list = site.lookup.path(&spec.path.value)?;
     let all: &[PageId] = site.page(list).children.get(scene.lang).map_or(&[], Vec::as_slice);
     let records: Vec<PageId> = all.iter().copied().filter(|it| matches!(site.page(*it).kind, PageKind::Record(_))).collect();

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     base::{Lang, Route},
+    locale::ids,
     markdown,
     site::{Page, PageId, PageKind, PageRef, Text},
 };
@@ -61,7 +62,7 @@ fn common(scene: &Scene<'_>, page: &Page, unit: PageRef) -> PageView {
         alternates: alternates(scene, page, unit),
         is_unlisted: page.kind == PageKind::Search,
         languages: twins(scene, page, unit),
-        breadcrumbs: parents.iter().map(|it| scene.link(*it)).collect(),
+        breadcrumbs: parents.iter().map(|it| crumb(scene, *it)).collect(),
         kind: None,
         contents: Vec::new(),
         previous,
@@ -88,7 +89,7 @@ fn title(scene: &Scene<'_>, page: &Page, unit: PageRef) -> String {
         }
         (part, _) => {
             let total = page.parts.get(unit.lang).map_or(0, Vec::len);
-            let number = scene.format(crate::locale::ids::PAGE_NUMBER, &[("number", (part + 1).into()), ("total", total.into())]);
+            let number = scene.format(ids::PAGE_NUMBER, &[("number", (part + 1).into()), ("total", total.into())]);
             format!("{title}: {number}")
         }
     }
@@ -99,6 +100,12 @@ fn ancestors(scene: &Scene<'_>, page: &Page) -> Vec<PageId> {
     let mut out: Vec<PageId> = std::iter::successors(page.parent, |it| scene.site().page(*it).parent).collect();
     out.reverse();
     out
+}
+
+/// The home page is called so: the site's own title stands in the header already.
+fn crumb(scene: &Scene<'_>, id: PageId) -> LinkView {
+    let is_home = scene.site().page(id).kind == PageKind::Home;
+    if is_home { scene.link_as(id, &scene.text(ids::HOME)) } else { scene.link(id) }
 }
 
 fn neighbours(scene: &Scene<'_>, page: &Page, unit: PageRef) -> (Option<LinkView>, Option<LinkView>) {
@@ -114,7 +121,7 @@ fn description(scene: &Scene<'_>, page: &Page) -> Option<String> {
     let written = page.summary(lang).map(str::to_owned);
     let of_kind = || match page.kind {
         PageKind::Home => scene.site().config.description.get(lang).cloned(),
-        PageKind::Folder { kind: Some(kind) } => scene.site().kinds.0[kind].description.get(lang).cloned(),
+        PageKind::Folder { kind: Some(kind) } => scene.site().kinds.all()[kind].description.get(lang).cloned(),
         PageKind::Record(id) => record::summary(scene, id),
         _ => None,
     };

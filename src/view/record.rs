@@ -112,7 +112,7 @@ fn incoming(scene: &Scene<'_>, id: RecordId) -> Vec<RelationGroup> {
     found.sort_by_key(|(kind, field, from)| (*kind, *field, site.record(*from).ranks.get(scene.lang).copied(), *from));
     let mut out: Vec<RelationGroup> = Vec::new();
     for (kind, field, from) in found {
-        let kind = &site.kinds.0[kind];
+        let kind = &site.kinds.all()[kind];
         let label = inverse_label(scene, kind, &kind.fields[field]);
         let link = scene.link(site.record(from).page);
         match out.iter_mut().find(|it| it.label == label) {
@@ -190,5 +190,5 @@ pub(super) fn identity_route(scene: &Scene<'_>, id: RecordId) -> Route {
 
 /// Returns the address of a record's data.
 fn data_route(scene: &Scene<'_>, kind: usize, key: &str) -> Route {
-    Route(format!("data/{}/{key}.json", scene.site().kinds.0[kind].name.value))
+    Route(format!("data/{}/{key}.json", scene.site().kinds.all()[kind].name.value))
 }
