@@ -47,6 +47,11 @@ pub fn parse(text: &str) -> Result<PartialDate, Fault> {
     Ok(PartialDate { start, end, approximate, uncertain })
 }
 
+/// Tells whether a time is over before another begins, as far as both are known.
+pub fn ends_before(time: &PartialDate, other: &PartialDate) -> bool {
+    last_day(time.end.unwrap_or(time.start)) < first_day(other.start)
+}
+
 /// Cuts the marks of doubt off the end: each at most once, in either order.
 fn split_marks(text: &str) -> (&str, bool, bool) {
     if let Some(body) = text.strip_suffix("~?").or_else(|| text.strip_suffix("?~")) {
@@ -148,9 +153,9 @@ fn suggest(text: &str) -> Option<(String, bool)> {
 
 /// Turns every family of decimal digits into ASCII, dashes into `-`, and drops what cannot be seen.
 fn plain(text: &str) -> String {
-    let kept = text.trim().chars().filter(|it| !matches!(it, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'));
+    let text = super::fields::ascii_digits(text.trim());
+    let kept = text.chars().filter(|it| !matches!(it, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'));
     kept.map(|it| match it {
-        '\u{0660}'..='\u{0669}' | '\u{06F0}'..='\u{06F9}' => char::from(b'0' + (u32::from(it) & 0xF) as u8),
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '_' => '-',
         '\u{061F}' => '?',
         '\u{060D}' => '/',

@@ -103,6 +103,11 @@ impl<'a, 'd> Fields<'a, 'd> {
         Some(node)
     }
 
+    /// Tells whether there is a mapping to read at all.
+    pub fn is_mapping(&self) -> bool {
+        self.is_mapping
+    }
+
     /// Reports that a key is missing.
     pub fn missing(&mut self, name: &str) {
         if self.is_mapping && !self.has(name) {
@@ -312,7 +317,7 @@ fn unpaired(node: &Spanned<Node>, languages: &Languages, sink: &mut Vec<Diagnost
     languages.iter().map(|it| (it, Spanned::new(text.to_owned(), node.span))).collect()
 }
 
-fn unknown_language(key: &Spanned<String>, languages: &Languages) -> Diagnostic {
+pub(super) fn unknown_language(key: &Spanned<String>, languages: &Languages) -> Diagnostic {
     let tags: Vec<&str> = languages.0.iter().map(|it| &*it.tag).collect();
     let fault = Diagnostic::at(&codes::record::UNKNOWN_LANGUAGE, key.span).with("lang", key.value.as_str());
     near_or_known(fault, &key.value, &tags)
