@@ -186,3 +186,6 @@ impl Kinds {
         self.kinds.iter()
     }
 }
+
+#[cfg(test)]
+mod tests;
