@@ -2,7 +2,6 @@
 
 mod check;
 mod fields;
-mod queries;
 mod read;
 
 use std::sync::Arc;
@@ -187,3 +186,6 @@ impl Kinds {
         self.kinds.iter()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -8,6 +8,8 @@ pub mod fields;
 pub mod kinds;
 mod read;
 pub mod reader;
+#[cfg(test)]
+mod testing;
 pub mod yaml;
 
 pub use kinds::{Choice, Facet, Inverse, JsonLd, Kind, KindField, Kinds, Layout, SortBy, Translations};
@@ -99,15 +101,4 @@ pub enum Value {
     Ref(String),
     /// The name of a place per language.
     Place(PerLang<String>),
-}
-
-impl Value {
-    /// Returns the languages in which the value stands; nothing where it is the same in all.
-    pub fn languages(&self) -> Option<PerLang<()>> {
-        match self {
-            Self::Text(texts) | Self::Place(texts) => Some(texts.map(|_, _| ())),
-            Self::Markdown(texts) => Some(texts.map(|_, _| ())),
-            _ => None,
-        }
-    }
 }

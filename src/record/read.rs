@@ -3,14 +3,15 @@
 use std::sync::Arc;
 
 use super::{
-    Field, Kind, KindField, Kinds, Record, Translations, entries,
+    Field, Kind, KindField, Kinds, Record,
+    entries::{self, Reading},
     kinds::BUILT_IN,
     reader::{Fields, near_or_known},
     yaml::Node,
 };
 use crate::{
-    base::{Key, Lang, Languages, PerLang, Span, Spanned},
-    diag::{Checked, Diagnostic, Severity, codes},
+    base::{Key, Languages, Span, Spanned},
+    diag::{Checked, Diagnostic, codes},
 };
 
 /// Reads the records of one file. `path` is the file's, below the site's or the content folder.
@@ -148,32 +149,8 @@ fn read_field<'a>(keys: &mut Fields<'a, '_>, kind: &'a Kind, field: &'a KindFiel
         keys.sink().push(fault.with("kind", kind.name.value.as_str()));
     }
     let node = keys.filled(&field.name)?;
-    let entries = entries::read(node, field, languages, keys.sink());
-    for entry in &entries {
-        if let Some(texts) = entry.value.languages() {
-            missing_languages(kind, field, &texts, entry.span, languages, keys.sink());
-        }
-    }
+    let entries = entries::read(node, Reading { kind, field, languages }, keys.sink());
     (!entries.is_empty()).then_some(Field { span: node.span, entries })
-}
-
-/// Reports the languages that the kind asks for and the value does not have.
-fn missing_languages(kind: &Kind, field: &KindField, found: &PerLang<()>, span: Span, languages: &Languages, sink: &mut Vec<Diagnostic>) {
-    for lang in languages.iter().filter(|it| found.get(*it).is_none()) {
-        let Some(severity) = severity(&kind.translations, lang) else { continue };
-        let fault = Diagnostic::at(&codes::record::MISSING_LANGUAGE, span).with("field", &field.name).with("lang", languages.tag(lang));
-        sink.push(Diagnostic { severity, ..fault });
-    }
-}
-
-/// Tells how grave it is that a language is missing. Whether a respite is over depends on the day, which only `check` knows.
-fn severity(policy: &Translations, lang: Lang) -> Option<Severity> {
-    match policy {
-        Translations::Required => Some(Severity::Error),
-        Translations::Within(_) => Some(Severity::Warning),
-        Translations::Only(only, _) if *only == lang => Some(Severity::Error),
-        Translations::Only(..) | Translations::Optional => None,
-    }
 }
 
 /// Reports the keys that neither the kind nor every record has, with the nearest that do. A label leads to its field.

@@ -150,8 +150,12 @@ impl<'a, 'd> Fields<'a, 'd> {
     /// Reads a list of texts; a single text is taken as a list of one, and reported.
     pub fn list(&mut self, name: &'a str) -> Vec<Spanned<String>> {
         let Some(node) = self.filled(name) else { return Vec::new() };
-        let found = items(node, self.sink).into_iter().filter_map(|it| item(name, it, self.sink));
-        found.filter_map(|it| text(it, &mut Vec::new()).map(|it| it.map(str::to_owned))).collect()
+        let mut out = Vec::new();
+        for it in items(node, self.sink) {
+            let found = item(name, it, self.sink).and_then(|it| text(it, self.sink));
+            out.extend(found.map(|it| it.map(str::to_owned)));
+        }
+        out
     }
 
     /// Reads a text per language.
@@ -322,3 +326,6 @@ pub(super) fn unknown_language(key: &Spanned<String>, languages: &Languages) -> 
     let fault = Diagnostic::at(&codes::record::UNKNOWN_LANGUAGE, key.span).with("lang", key.value.as_str());
     near_or_known(fault, &key.value, &tags)
 }
+
+#[cfg(test)]
+mod tests;

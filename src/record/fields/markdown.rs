@@ -31,7 +31,7 @@ mod tests {
         assert_eq!(faults, []);
         let Value::Markdown(texts) = &values[0] else { panic!("prose") };
         assert_eq!(texts.get(Lang(0)).map(|it| &*it.value), Some("سطر\n\n*ثان*\n"));
-        assert_eq!(texts.get(Lang(1)).map(|it| it.span.range()), Some(52..53));
+        assert_eq!(texts.get(Lang(1)).map(|it| it.span.range()), Some(44..45));
     }
 
     #[test]

@@ -17,7 +17,7 @@ mod reference;
 mod references;
 mod symbol;
 #[cfg(test)]
-mod testing;
+pub mod testing;
 mod text;
 mod url;
 mod verbatim;

@@ -1,15 +1,10 @@
 //! One way to try a field type: its options, a value as an author writes it, what comes out.
 
 use crate::{
-    base::{Dir, FileId, Language, Languages},
+    base::FileId,
     diag::Place,
-    record::{Kind, Value, entries, kinds, yaml},
+    record::{Kind, Value, entries::{self, Reading}, kinds, testing::languages, yaml},
 };
-
-/// The two languages of the tests.
-pub fn languages() -> Languages {
-    Languages(vec![Language { tag: "ar".into(), dir: Dir::Rtl }, Language { tag: "en".into(), dir: Dir::Ltr }])
-}
 
 /// Makes a kind with a title and one more field `it`, whose declaration is given.
 pub fn kind(options: &str) -> Kind {
@@ -32,7 +27,7 @@ pub fn read(options: &str, value: &str) -> (Vec<Value>, Vec<(&'static str, Strin
     let yaml::Node::Mapping(pairs) = &root.value else { panic!("a mapping") };
     let field = kind.field("it").expect("the kind has the field");
     let mut sink = Vec::new();
-    let read = entries::read(&pairs[0].1, field, &languages(), &mut sink);
+    let read = entries::read(&pairs[0].1, Reading { kind: &kind, field, languages: &languages() }, &mut sink);
     let faults = sink.iter().map(|it| match it.place {
         Place::At(span) => (it.code.name, source[span.range()].to_owned()),
         _ => (it.code.name, String::new()),
@@ -57,7 +52,8 @@ pub fn offers(options: &str, value: &str) -> Option<(String, bool)> {
     let yaml::Node::Mapping(pairs) = &node.value else { panic!("a mapping") };
     let kind = kind(options);
     let mut sink = Vec::new();
-    entries::read(&pairs[0].1, kind.field("it").expect("the kind has the field"), &languages(), &mut sink);
+    let field = kind.field("it").expect("the kind has the field");
+    entries::read(&pairs[0].1, Reading { kind: &kind, field, languages: &languages() }, &mut sink);
     let fix = sink.first()?.fix.as_ref()?;
     Some((fix.edits.first()?.1.clone(), fix.is_safe))
 }

@@ -114,10 +114,10 @@ fn cause(kind: &ErrorKind, source: &str, at: usize) -> Cause {
         It::InvalidTagEscape | It::InvalidTagUtf8LeadingByte | It::InvalidTagUtf8TrailingByte | It::InvalidTagUtf8 => Cause::Alias,
         It::RecursionLimitExceeded => Cause::Depth,
         It::SimpleKeyExpected | It::InvalidSimpleKey => stray(source, at),
+        It::BlockSequenceEntryNotAllowed if !has_tab(source, at) => Cause::Indent,
         It::InvalidIndentation
         | It::ExpectedBlockMappingKey
         | It::ExpectedBlockSequenceEntry
-        | It::BlockSequenceEntryNotAllowed
         | It::InvalidBlockScalarIndent => stray(source, at),
         _ if has_tab(source, at) => Cause::Tab,
         _ => Cause::Other,

@@ -130,6 +130,7 @@ fn a_broken_document_gives_its_one_cause() {
     fails("a: 1\n\tb: 2\n", "yaml/syntax", Some("tab"), 5..6);
     fails("a: 1\n  b: 2\n", "yaml/syntax", Some("indent"), 7..8);
     fails("a:\n  - b\n c: 1\n", "yaml/syntax", Some("indent"), 10..11);
+    fails("a: - b\n", "yaml/syntax", Some("indent"), 3..4);
     fails("a: [1, 2\nb: 3\n", "yaml/syntax", Some("bracket"), 3..4);
     fails("a: {b: 1\n\n", "yaml/syntax", Some("bracket"), 3..4);
     fails("a: }\n", "yaml/syntax", Some("bracket"), 3..4);
