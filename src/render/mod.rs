@@ -21,7 +21,7 @@ mod sample;
 mod tests;
 
 pub use fragment::{Fragment, fragment};
-pub use load::load;
+pub use load::{POLICY, load};
 pub use minify::{Minify, Piece};
 pub use page::page;
 pub use theme::{Options, Theme};
