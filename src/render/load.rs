@@ -6,7 +6,7 @@ use tera::{Map, Tera, Value};
 
 use super::{
     assets,
-    embedded::FILES,
+    embedded,
     functions::{self, Words},
     slots,
     theme::{Frame, Options, Settings, Theme, faults},
@@ -54,7 +54,7 @@ pub fn load(
 
 /// Puts a site's files over the embedded ones; a file that overrides nothing is reported.
 fn merge<'a>(own: &[(&'a str, FileId, &'a str)], found: &mut Vec<Diagnostic>) -> Files<'a> {
-    let mut files: Files<'a> = FILES.iter().map(|(path, text)| (*path, (Cow::Borrowed(*text), None))).collect();
+    let mut files: Files<'a> = embedded::files().map(|(path, text)| (path, (Cow::Borrowed(text), None))).collect();
     for (path, file, text) in own {
         // Templates for single kinds have no counterpart to override.
         let is_for_kind = path.starts_with("records/") && path.ends_with(".html");
@@ -62,7 +62,7 @@ fn merge<'a>(own: &[(&'a str, FileId, &'a str)], found: &mut Vec<Diagnostic>) ->
             files.insert(path, (Cow::Borrowed(text), Some(*file)));
         } else {
             let unused = Diagnostic::at(&codes::theme::UNUSED_FILE, Span::start_of(*file)).with("file", *path);
-            let near = nearest(path, FILES.iter().map(|it| it.0)).or_else(|| same_name(path));
+            let near = nearest(path, embedded::files().map(|it| it.0)).or_else(|| same_name(path));
             found.push(match near {
                 Some(near) => unused.with("near", near).hint("near"),
                 None => unused,
@@ -75,7 +75,7 @@ fn merge<'a>(own: &[(&'a str, FileId, &'a str)], found: &mut Vec<Diagnostic>) ->
 /// Returns the embedded file with the same name in another folder.
 fn same_name(path: &str) -> Option<&'static str> {
     let name = path.rsplit('/').next()?;
-    FILES.iter().map(|it| it.0).find(|it| it.rsplit('/').next() == Some(name))
+    embedded::files().map(|it| it.0).find(|it| it.rsplit('/').next() == Some(name))
 }
 
 fn settings(files: &mut Files<'_>, found: &mut Vec<Diagnostic>) -> Settings {
@@ -92,12 +92,12 @@ fn settings(files: &mut Files<'_>, found: &mut Vec<Diagnostic>) -> Settings {
 }
 
 fn embedded_settings() -> Settings {
-    let text = embedded("theme.yaml").expect("the embedded theme has a `theme.yaml`");
+    let text = default_text("theme.yaml").expect("the embedded theme has a `theme.yaml`");
     serde_yaml::from_str(text).expect("the embedded `theme.yaml` is valid")
 }
 
-fn embedded(path: &str) -> Option<&'static str> {
-    FILES.iter().find(|it| it.0 == path).map(|it| it.1)
+fn default_text(path: &str) -> Option<&'static str> {
+    embedded::files().find(|it| it.0 == path).map(|it| it.1)
 }
 
 fn templates<'f>(files: &'f Files<'_>) -> impl Iterator<Item = (&'f str, &'f str, Option<FileId>)> {
@@ -130,7 +130,7 @@ fn keep_what_compiles(files: &mut Files<'_>, found: &mut Vec<Diagnostic>) {
             dropped = own.into_keys().collect();
         }
         for path in dropped {
-            match embedded(&path) {
+            match default_text(&path) {
                 Some(text) => drop(files.get_mut(path.as_str()).map(|it| *it = (Cow::Borrowed(text), None))),
                 None => drop(files.remove(path.as_str())),
             }

@@ -1,6 +1,6 @@
 //! The theme through its front door: every template in both languages.
 
-use std::{cell::RefCell, fs, path::Path};
+use std::{fs, path::Path};
 
 use html5ever::{parse_document, tendril::TendrilSink};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
@@ -9,23 +9,14 @@ use super::{Fragment, Minify, Options, Theme, fragment, load, page, sample, word
 use crate::{
     base::{FileId, Lang},
     diag::{Checked, Diagnostic, Place},
+    locale::{Formats, Locales},
     view::{PageView, SharedView},
 };
 use sample::In;
 
 fn word(lang: Lang, id: &str) -> Option<String> {
-    thread_local! { static TEXTS: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) } }
-    TEXTS.with_borrow_mut(|texts| {
-        if texts.is_empty() {
-            for tag in ["ar", "en"] {
-                let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(tag);
-                let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap_or_default();
-                texts.push(format!("{}\n{}", read("ui.ftl"), read("theme.ftl")));
-            }
-        }
-        let line = texts[lang.index()].lines().find(|it| it.strip_prefix(id).is_some_and(|it| it.starts_with(" =")))?;
-        Some(line.split_once('=')?.1.trim().to_owned())
-    })
+    thread_local! { static LOCALES: Locales = Locales::new(&sample::languages(), &Formats::default(), &[]).value }
+    LOCALES.with(|it| it.get(lang).by_name(id))
 }
 
 fn theme(minify: Minify) -> Theme {
