@@ -49,6 +49,15 @@ fn clitics_stay_outside() {
 }
 
 #[test]
+fn dashes_of_items_and_compounds_stay_outside() {
+    for text in ["1- البند الأول", "٢- البند الثاني", "3/ البند", "القاهرة-2014", "2014-القاهرة", "أيلول/سبتمبر 2014", "7-8 سبتمبر", "1) بند", "(1) بند", "- بند", "1445هـ"] {
+        assert_eq!(shown(text, Dir::Rtl), text);
+    }
+    assert_eq!(shown("القرار-A/RES/68/4", Dir::Rtl), "القرار-⟨A/RES/68/4⟩");
+    assert_eq!(shown("القرار S/RES/242 (1967).", Dir::Rtl), "القرار ⟨S/RES/242⟩ (1967).");
+}
+
+#[test]
 fn foreign_phrases_carry_language_and_direction() {
     assert_eq!(markup("معيار WCAG 2.2 AA للنفاذ", Dir::Rtl), "معيار <span lang=\"en\" dir=\"ltr\">WCAG 2.2 AA</span> للنفاذ");
     assert_eq!(
@@ -81,6 +90,15 @@ fn isolation_is_not_repeated() {
         assert_ne!(once, text);
         assert_eq!(isolate(&once, dir), once);
     }
+}
+
+#[test]
+fn the_language_of_a_quoted_text_is_that_of_its_letters() {
+    let around = |dir| Around { dir, languages: SITE };
+    assert_eq!(language_of("المغتربيين (IOM)", &around(Dir::Ltr)), Some("ar"));
+    assert_eq!(language_of("Global Compact", &around(Dir::Rtl)), Some("en"));
+    assert_eq!(language_of("68/4", &around(Dir::Rtl)), None);
+    assert_eq!(language_of("Миграция", &around(Dir::Rtl)), None);
 }
 
 #[test]

@@ -73,8 +73,14 @@ fn push(text: &str, start: &mut Option<usize>, end: usize, is_apart: &mut bool, 
 /// Leaves out quotation marks, outer brackets and the punctuation of the sentence.
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let inner = text[range.clone()].trim_start_matches(['(', '[', '{', '<', '"', '\'', '“', '‘', '«', ',', ';', ':', '!', '?', '…', '*']);
+    // A dash or slash that joins to an Arabic word belongs to neither: `القاهرة-2014`, `2014-القاهرة`.
+    let inner = if touches_right(text[..range.start].chars().next_back()) { inner.trim_start_matches(JOINERS) } else { inner };
     let start = range.end - inner.len();
-    let mut inner = inner;
+    let mut inner = if touches_right(text[range.end..].chars().next()) { inner.trim_end_matches(JOINERS) } else { inner };
+    // Neither does the dash of a numbered item: `1- البند الأول`.
+    if inner.trim_end_matches(JOINERS).chars().all(|it| class::of(it) == Class::Digit) {
+        inner = inner.trim_end_matches(JOINERS);
+    }
     while let Some(last) = inner.chars().next_back() {
         let is_outer = match last {
             '.' => !is_abbreviation(inner),
@@ -91,6 +97,12 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
         return start..start;
     }
     start..start + inner.len()
+}
+
+const JOINERS: [char; 6] = ['-', '–', '—', '/', '_', '‑'];
+
+fn touches_right(neighbour: Option<char>) -> bool {
+    neighbour.is_some_and(|it| class::of(it) == Class::Right)
 }
 
 /// Tells whether a text is an abbreviation that owns its last full stop: `U.N.`
