@@ -12,7 +12,7 @@ mod rtl;
 mod tests;
 mod token;
 
-use std::{borrow::Cow, collections::BTreeMap, ops::Range};
+use std::{borrow::Cow, ops::Range};
 
 use super::script::{self, Script};
 use crate::base::Dir;
@@ -118,16 +118,6 @@ pub fn escape(text: &str, out: &mut String) {
         done = at + 1;
     }
     out.push_str(&text[done..]);
-}
-
-/// Returns the language of the site in whose script most letters of a text are written; nothing when there is no such language.
-pub fn language_of<'a>(text: &str, around: &Around<'a>) -> Option<&'a str> {
-    let mut counts: BTreeMap<Script, usize> = BTreeMap::new();
-    for it in text.chars().filter(|it| it.is_alphabetic()) {
-        *counts.entry(script::of_char(it)).or_default() += 1;
-    }
-    let (script, _) = counts.into_iter().max_by_key(|(_, count)| *count)?;
-    around.languages.iter().find(|(tag, _)| script::of_language(tag) == script).map(|(tag, _)| *tag)
 }
 
 /// Returns the site's language of a script, else "undetermined" in that script.

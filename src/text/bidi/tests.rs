@@ -93,15 +93,6 @@ fn isolation_is_not_repeated() {
 }
 
 #[test]
-fn the_language_of_a_quoted_text_is_that_of_its_letters() {
-    let around = |dir| Around { dir, languages: SITE };
-    assert_eq!(language_of("المغتربيين (IOM)", &around(Dir::Ltr)), Some("ar"));
-    assert_eq!(language_of("Global Compact", &around(Dir::Rtl)), Some("en"));
-    assert_eq!(language_of("68/4", &around(Dir::Rtl)), None);
-    assert_eq!(language_of("Миграция", &around(Dir::Rtl)), None);
-}
-
-#[test]
 fn markup_is_escaped_everywhere() {
     assert_eq!(markup("<b> & \"قرار\" a<b", Dir::Rtl), "&lt;b&gt; &amp; &quot;قرار&quot; <bdi dir=\"ltr\">a&lt;b</bdi>");
 }
