@@ -58,6 +58,14 @@ fn dashes_of_items_and_compounds_stay_outside() {
 }
 
 #[test]
+fn a_lone_word_does_not_draw_the_number_after_it() {
+    assert_eq!(shown("اجتماع ARCP (2014) بالقاهرة", Dir::Rtl), "اجتماع ⟨ARCP⟩ (2014) بالقاهرة");
+    assert_eq!(shown("اجتماع ARCP، 2014", Dir::Rtl), "اجتماع ⟨ARCP⟩، 2014");
+    assert_eq!(shown("اجتماع ARCP عام 2014", Dir::Rtl), "اجتماع ARCP عام 2014");
+    assert_eq!(shown("في 2014 ARCP", Dir::Rtl), "في 2014 ARCP");
+}
+
+#[test]
 fn foreign_phrases_carry_language_and_direction() {
     assert_eq!(markup("معيار WCAG 2.2 AA للنفاذ", Dir::Rtl), "معيار <span lang=\"en\" dir=\"ltr\">WCAG 2.2 AA</span> للنفاذ");
     assert_eq!(
