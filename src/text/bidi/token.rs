@@ -105,10 +105,10 @@ fn touches_right(neighbour: Option<char>) -> bool {
     neighbour.is_some_and(|it| class::of(it) == Class::Right)
 }
 
-/// Tells whether a text is an abbreviation that owns its last full stop: `U.N.`
+/// Tells whether a text is an abbreviation that owns its last full stop: `U.N.`, `Ph.D.`
 fn is_abbreviation(text: &str) -> bool {
     let mut parts = text.split_terminator('.');
-    text.len() > 2 && parts.all(|it| it.chars().count() == 1 && it.chars().all(char::is_alphabetic))
+    text.matches('.').count() > 1 && parts.all(|it| (1..=2).contains(&it.chars().count()) && it.chars().all(char::is_alphabetic))
 }
 
 fn kind(text: &str) -> Kind {
@@ -123,10 +123,9 @@ fn is_word(text: &str) -> bool {
     text.chars().all(|it| is_letter(it) || matches!(it, '-' | '‑' | '\'' | '’' | '&')) && text.chars().next_back().is_some_and(is_letter) && text.chars().next().is_some_and(is_letter)
 }
 
-/// Tells whether a text is digits with separators of thousands and fractions, perhaps with a percent, currency or number sign.
+/// Tells whether a text is digits with separators of thousands and fractions, perhaps with a percent sign, or another one after it.
 fn is_number(text: &str) -> bool {
-    let is_sign = |it| matches!(it, '%' | '٪' | '‰' | '$' | '€' | '£' | '#' | '°');
-    let inner = text.trim_matches(is_sign);
+    let inner = text.trim_start_matches(['%', '٪']).trim_end_matches(['%', '٪', '‰', '$', '€', '£', '°']);
     let mut parts = inner.split(['.', ',', '٫', '٬']);
     let is_grouped = inner.matches('.').count() < 2;
     is_grouped && parts.all(is_digits)
