@@ -1,6 +1,7 @@
 //! Fluent messages: the embedded ones, a site's own over them, and the check of the latter.
 
 use fluent::{FluentArgs, FluentResource, FluentValue, bundle::FluentBundle as Generic, concurrent::FluentBundle};
+use fluent_syntax::parser::ErrorKind;
 
 use super::{
     embedded::{self, Embedded},
@@ -9,7 +10,7 @@ use super::{
 };
 use crate::{
     base::{Dir, FileId, Languages, Span},
-    diag::{Checked, Diagnostic, Place, codes::locale as codes},
+    diag::{Arg, Checked, Diagnostic, Place, codes::locale as codes},
     text::bidi,
 };
 
@@ -142,8 +143,8 @@ pub fn unknown_languages(languages: &Languages, overrides: &[(&str, FileId, &str
 /// Reports syntax errors, messages that override nothing and variables that are never given.
 fn check(known: &Embedded, file: FileId, text: &str, found: &mut Vec<Diagnostic>) {
     let (shapes, errors) = parity::shapes(text);
-    for (at, reason) in errors {
-        found.push(Diagnostic::at(&codes::SYNTAX, Span::new(file, at, at)).with("reason", reason));
+    for (at, kind) in errors {
+        found.push(Diagnostic::at(&codes::SYNTAX, Span::new(file, at, at)).with("reason", reason(&kind)));
     }
     let (known, _): (Vec<_>, Vec<_>) = known.messages.iter().map(|(_, text)| parity::shapes(text)).unzip();
     let known: Vec<parity::Shape> = known.into_iter().flatten().collect();
@@ -166,6 +167,21 @@ fn check(known: &Embedded, file: FileId, text: &str, found: &mut Vec<Diagnostic>
             found.push(diagnostic);
         }
     }
+}
+
+/// Words a syntax error in the reader's language.
+fn reason(kind: &ErrorKind) -> Arg {
+    Arg::Message(match kind {
+        ErrorKind::ExpectedToken('=') => "locale-reason-equals",
+        ErrorKind::ExpectedToken('}') | ErrorKind::UnbalancedClosingBrace => "locale-reason-brace",
+        ErrorKind::MissingValue | ErrorKind::ExpectedMessageField { .. } | ErrorKind::ExpectedTermField { .. } => "locale-reason-value",
+        ErrorKind::MissingDefaultVariant => "locale-reason-default",
+        ErrorKind::MultipleDefaultVariants => "locale-reason-defaults",
+        ErrorKind::ExpectedCharRange { .. } => "locale-reason-name",
+        ErrorKind::UnterminatedStringLiteral => "locale-reason-quote",
+        ErrorKind::UnknownEscapeSequence(_) | ErrorKind::InvalidUnicodeEscapeSequence(_) => "locale-reason-escape",
+        _ => "locale-reason-expression",
+    })
 }
 
 /// Reports once that a language of the site has no messages of its own in the program.

@@ -186,4 +186,6 @@ impl Locale {
 }
 
 #[cfg(test)]
+mod catalogue_tests;
+#[cfg(test)]
 mod tests;

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_syntax::{
     ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey},
-    parser,
+    parser::{self, ErrorKind},
 };
 
 /// One message or attribute, as far as languages must agree on it.
@@ -61,7 +61,7 @@ pub struct Fault {
 }
 
 /// Returns the shapes of a message file, terms (`-name`) included, and its syntax errors with their places.
-pub fn shapes(text: &str) -> (Vec<Shape>, Vec<(usize, String)>) {
+pub fn shapes(text: &str) -> (Vec<Shape>, Vec<(usize, ErrorKind)>) {
     let (resource, errors) = match parser::parse(text) {
         Ok(resource) => (resource, Vec::new()),
         Err((resource, errors)) => (resource, errors),
@@ -80,7 +80,7 @@ pub fn shapes(text: &str) -> (Vec<Shape>, Vec<(usize, String)>) {
             _ => {}
         }
     }
-    (out, errors.into_iter().map(|it| (it.pos.start.min(text.len()), it.kind.to_string())).collect())
+    (out, errors.into_iter().map(|it| (it.pos.start.min(text.len()), it.kind)).collect())
 }
 
 /// Returns the line of a byte, from 1.
@@ -94,7 +94,7 @@ pub fn faults(files: &[File<'_>]) -> Vec<Fault> {
     let mut languages: BTreeMap<&str, BTreeMap<String, (Shape, File<'_>)>> = BTreeMap::new();
     for file in files {
         let (shapes, errors) = shapes(file.text);
-        out.extend(errors.into_iter().map(|(at, what)| fault(file, at, what)));
+        out.extend(errors.into_iter().map(|(at, kind)| fault(file, at, kind.to_string())));
         let known = languages.entry(file.lang).or_default();
         for shape in shapes {
             if let Some((_, other)) = known.get(&shape.id) {

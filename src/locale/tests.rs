@@ -147,3 +147,78 @@ fn index_letters_are_base_letters() {
         assert_eq!(ar.letter(name), expected, "{name}");
     }
 }
+
+fn overridden(tag: &str, text: &str) -> Checked<Locales> {
+    let languages = Languages(vec![Language { tag: "ar".into(), dir: Dir::Rtl }, Language { tag: "fr".into(), dir: Dir::Ltr }]);
+    Locales::new(&languages, &Formats::default(), &[(tag, FileId(7), text)])
+}
+
+/// Returns the English text of each diagnostic that is not about the missing French interface, with the text that it points at.
+fn told(tag: &str, text: &str) -> Vec<String> {
+    let en = Locale::embedded("en").expect("English is embedded");
+    let found = overridden(tag, text).diagnostics.into_iter().filter(|it| it.code.name != "locale/fallback");
+    found
+        .map(|it| {
+            let crate::diag::Place::At(span) = it.place else { panic!("an override has a place") };
+            let said = en.diagnostic(&it);
+            let said = format!("{}: {} | {}", &text[span.range()], said.message, said.hint.unwrap_or_default());
+            said.chars().filter(|it| !('\u{2066}'..='\u{2069}').contains(it)).collect()
+        })
+        .collect()
+}
+
+#[test]
+fn a_site_overrides_single_messages() {
+    let locales = overridden("ar", "home = البداية\n").value;
+    assert_eq!(locales.get(Lang(0)).text(ids::HOME), "البداية");
+    assert_eq!(locales.get(Lang(0)).text(ids::SEARCH), "البحث");
+}
+
+#[test]
+fn a_language_without_an_interface_falls_back_and_is_told_once() {
+    let Checked { value, diagnostics } = overridden("fr", "home = Accueil\n");
+    assert_eq!(value.get(Lang(1)).text(ids::HOME), "Accueil");
+    assert_eq!(value.get(Lang(1)).text(ids::SEARCH), "Search");
+    let ar = Locale::embedded("ar").expect("Arabic is embedded");
+    let texts: Vec<DiagnosticText> = diagnostics.iter().map(|it| ar.diagnostic(it)).collect();
+    assert_eq!(texts.len(), 1);
+    assert!(texts[0].message.starts_with("لا واجهة باللغة `\u{2068}fr\u{2069}`: "), "{}", texts[0].message);
+}
+
+#[test]
+fn mistakes_in_overrides_are_told_with_their_place() {
+    assert_eq!(told("ar", "hme = البداية\n"), ["hme: the message `hme` replaces none; the interface has no message of this name | did you mean `home`?"]);
+    assert_eq!(
+        told("ar", "next-page = التالي { $titel }\n"),
+        ["titel: the message `next-page` is not given `titel`; use only the variables of the original | it is given `title`"]
+    );
+    assert_eq!(told("ar", "home = {\nsearch = بحث\n"), [": this message cannot be read: a closing brace is missing or stands alone | "]);
+    assert_eq!(told("de", "home = Start\n"), [": the site has no language `de`; declare it in `site.yaml` or remove the folder | "]);
+}
+
+#[test]
+fn inserted_texts_are_isolated_where_directions_differ() {
+    let ar = locale("ar", &Formats::default());
+    assert_eq!(ar.format(ids::VERSION_OF, &[("version", "1.2.3".into())]), "الإصدار \u{2066}1.2.3\u{2069}");
+    assert_eq!(ar.format(ids::NEXT_PAGE, &[("title", "القرار 7833".into())]), "التالي: القرار 7833");
+    let en = locale("en", &Formats::default());
+    assert_eq!(en.format(ids::NEXT_PAGE, &[("title", "القرار 7833".into())]), "Next: \u{2067}القرار 7833\u{2069}");
+    assert_eq!(en.format(ids::VERSION_OF, &[("version", "1.2.3".into())]), "Version 1.2.3");
+}
+
+#[test]
+fn diagnostics_isolate_every_inserted_text_and_list_names() {
+    let known = vec!["mandate".to_owned(), "objective".to_owned()];
+    let found = Diagnostic::new(&crate::diag::codes::theme::UNKNOWN, crate::diag::Place::Site).with("theme", "قديم").with("known", known).hint("known");
+    let text = Locale::embedded("ar-EG").expect("Arabic is embedded").diagnostic(&found);
+    assert_eq!(text.message, "لا يوجد مظهر باسم `\u{2068}قديم\u{2069}`");
+    assert_eq!(text.hint.as_deref(), Some("المظاهر المعروفة: `\u{2068}mandate\u{2069}` و`\u{2068}objective\u{2069}`"));
+    assert_eq!(text.labels, Vec::<String>::new());
+}
+
+#[test]
+fn choices_may_name_exact_numbers_and_words() {
+    let locales = overridden("ar", "count-pages = { $count ->\n    [0] لا شيء\n    [few] بضع صفحات\n   *[other] كثير\n }\n").value;
+    let count = |number: i64| locales.get(Lang(0)).format(ids::COUNT_PAGES, &[("count", Arg::Number(number))]);
+    assert_eq!([count(0), count(103), count(11)], ["لا شيء", "بضع صفحات", "كثير"]);
+}

@@ -32,8 +32,7 @@ pub enum Finding {
 
 /// Lists everything faulty in a text, in order.
 pub fn findings(text: &str) -> Vec<(Range<usize>, Finding)> {
-    // Every fault has a character beyond ASCII.
-    if text.is_ascii() {
+    if !may_be_faulty(text) {
         return Vec::new();
     }
     let mut out = Vec::new();
@@ -52,6 +51,23 @@ pub fn findings(text: &str) -> Vec<(Range<usize>, Finding)> {
     out.extend(mixed_digits(text));
     out.sort_by_key(|(range, _)| range.start);
     out
+}
+
+/// Tells by bytes whether a text may hold a fault; nearly all texts may not.
+fn may_be_faulty(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let byte = |at: usize| bytes.get(at).copied().unwrap_or_default();
+    bytes.iter().enumerate().any(|(at, first)| match first {
+        // U+061C; U+0640 and U+0660-0669; U+06F0-06F9.
+        0xD8 => byte(at + 1) == 0x9C,
+        0xD9 => matches!(byte(at + 1), 0x80 | 0xA0..=0xA9),
+        0xDB => matches!(byte(at + 1), 0xB0..=0xB9),
+        // U+200B-200F and U+202A-202E; U+2060-2069.
+        0xE2 => matches!((byte(at + 1), byte(at + 2)), (0x80, 0x8B..=0x8F | 0xAA..=0xAE) | (0x81, 0xA0..=0xA9)),
+        // Presentation forms, the byte-order mark, full-width digits.
+        0xEF => true,
+        _ => false,
+    })
 }
 
 fn of_char(it: char, before: Option<char>, after: &str) -> Option<Finding> {

@@ -18,7 +18,7 @@ fn atomic_runs_in_arabic_are_isolated_whole() {
     let runs = [
         "2014-09-07", "2014/9/7", "A/RES/68/4", "E/ESCWA/SDD/2013/WG.5/Report", "68/4", "https://example.org/ar/", "info@example.org",
         "(ARCP)", "+20 2 2575 0511", "0020 2 2575 0511", "(+202) 2575 0511", "02-25750511", "C++", "C#", "10:30", "-5", "resolution-7833",
-        "7833-resolution", "v1.2.3-rc.1", "1.2.3", "٢٠١٤/٩/٧", "١٠:٣٠", "S/2013/456", "www.lasportal.org/ar/", "10 000", "U.N.", "f(x)", "ARCP 2014",
+        "7833-resolution", "v1.2.3-rc.1", "1.2.3", "٢٠١٤/٩/٧", "١٠:٣٠", "S/2013/456", "www.lasportal.org/ar/", "10 000", "U.N.", "Ph.D.", "$100", "#5", "f(x)", "ARCP 2014",
     ];
     for run in runs {
         for (before, after) in [("صدر في ", " بالقاهرة"), ("", " وما بعده"), ("انظر ", ""), ("انظر: ", "، ثم غيره")] {
@@ -30,7 +30,7 @@ fn atomic_runs_in_arabic_are_isolated_whole() {
 
 #[test]
 fn ranges_percentages_and_scores_keep_their_natural_order() {
-    let runs = ["2018-2019", "2018–2019", "29-30/5/2023", "53%", "5-10%", "3-1", "4–5", "1,126.5", "2014", "٢٠١٨-٢٠١٩", "٥٣٪", "10:30-11:45", "$100", "٢٠١٤-٠٩-٠٧"];
+    let runs = ["2018-2019", "2018–2019", "29-30/5/2023", "53%", "5-10%", "3-1", "4–5", "1,126.5", "2014", "٢٠١٨-٢٠١٩", "٥٣٪", "10:30-11:45", "100$", "٢٠١٤-٠٩-٠٧"];
     for run in runs {
         let text = format!("في {run} من العام");
         assert_eq!(shown(&text, Dir::Rtl), text);
@@ -46,6 +46,23 @@ fn symbols_side_by_side_are_isolated_one_by_one() {
 #[test]
 fn clitics_stay_outside() {
     assert_eq!(shown("بـA/RES/68/4؛ ولـC++", Dir::Rtl), "بـ⟨A/RES/68/4⟩؛ ولـ⟨C++⟩");
+}
+
+#[test]
+fn dashes_of_items_and_compounds_stay_outside() {
+    for text in ["1- البند الأول", "٢- البند الثاني", "3/ البند", "القاهرة-2014", "2014-القاهرة", "أيلول/سبتمبر 2014", "7-8 سبتمبر", "1) بند", "(1) بند", "- بند", "1445هـ"] {
+        assert_eq!(shown(text, Dir::Rtl), text);
+    }
+    assert_eq!(shown("القرار-A/RES/68/4", Dir::Rtl), "القرار-⟨A/RES/68/4⟩");
+    assert_eq!(shown("القرار S/RES/242 (1967).", Dir::Rtl), "القرار ⟨S/RES/242⟩ (1967).");
+}
+
+#[test]
+fn a_lone_word_does_not_draw_the_number_after_it() {
+    assert_eq!(shown("اجتماع ARCP (2014) بالقاهرة", Dir::Rtl), "اجتماع ⟨ARCP⟩ (2014) بالقاهرة");
+    assert_eq!(shown("اجتماع ARCP، 2014", Dir::Rtl), "اجتماع ⟨ARCP⟩، 2014");
+    assert_eq!(shown("اجتماع ARCP عام 2014", Dir::Rtl), "اجتماع ARCP عام 2014");
+    assert_eq!(shown("في 2014 ARCP", Dir::Rtl), "في 2014 ARCP");
 }
 
 #[test]
