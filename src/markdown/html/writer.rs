@@ -304,6 +304,12 @@ impl<'a> Writer<'a> {
         bidi::html(text, &Around { dir: self.dir, languages: self.with.around.languages }, self.out);
     }
 
+    /// Writes an attribute that readers see or hear: with the isolation that markup would give.
+    pub(super) fn shown(&mut self, name: &str, value: &str) {
+        let isolated = bidi::isolate(value, self.dir);
+        self.attribute(name, &isolated);
+    }
+
     pub(super) fn attribute(&mut self, name: &str, value: &str) {
         self.out.push(' ');
         self.out.push_str(name);
@@ -321,7 +327,7 @@ impl<'a> Writer<'a> {
 
     pub(super) fn slotted(&mut self, label: &Slotted, value: &str) {
         escape(&label.before, self.out);
-        escape(value, self.out);
+        escape(&bidi::isolate(value, self.with.around.dir), self.out);
         escape(&label.after, self.out);
     }
 
