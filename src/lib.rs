@@ -3,6 +3,7 @@
 //! This file is the map; `docs/ARCHITECTURE.md` tells the whole story.
 
 pub mod base;
+pub mod cli;
 pub mod diag;
 pub mod locale;
 pub mod report;
