@@ -17,7 +17,7 @@ use std::{
 };
 
 /// The message files whose messages the program names by constants; those of diagnostics are named by their codes.
-const INTERFACE: &[&str] = &["/ui.ftl", "/report.ftl", "/cli.ftl"];
+const INTERFACE: &[&str] = &["/ui.ftl", "/report.ftl", "/cli.ftl", "/view.ftl", "/theme.ftl"];
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=build.rs");

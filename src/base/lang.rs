@@ -94,6 +94,11 @@ impl<T> PerLang<T> {
         self.0.get(lang.index()).and_then(Option::as_ref)
     }
 
+    /// Borrows the value in a language for a change.
+    pub fn get_mut(&mut self, lang: Lang) -> Option<&mut T> {
+        self.0.get_mut(lang.index()).and_then(Option::as_mut)
+    }
+
     /// Puts a value into the slot of a language and returns what stood there.
     pub fn set(&mut self, lang: Lang, value: T) -> Option<T> {
         if self.0.len() <= lang.index() {

@@ -1,8 +1,6 @@
 //! Dates as known, in words: a month stays a month, a quarter a quarter, doubt is said.
 
-use fluent::FluentValue;
-
-use super::Locale;
+use super::{Locale, plural};
 use crate::base::{PartialDate, Point};
 
 impl Locale {
@@ -39,8 +37,11 @@ impl Locale {
         match point {
             Point::Year(_) => self.worded("date-year", &[("year", year)]),
             Point::Quarter(_, quarter) => {
-                let values = [("quarter", FluentValue::from(i64::from(quarter))), ("year", year.into())];
-                self.filled("date-quarter", values)
+                let text = self.messages.format("date-quarter", None, |set| {
+                    set(&format!("quarter{}", plural::NUMBER), i64::from(quarter).into());
+                    set("year", year.into());
+                });
+                text.unwrap_or_default()
             }
             Point::Month(_, month) => self.worded("date-month", &[("month", self.month(month)), ("year", year)]),
             Point::Day(_, month, day) => {
@@ -88,11 +89,7 @@ impl Locale {
     }
 
     fn worded(&self, name: &str, values: &[(&str, String)]) -> String {
-        self.filled(name, values.iter().map(|(name, value)| (*name, value.clone().into())))
-    }
-
-    fn filled<'a>(&self, name: &str, values: impl IntoIterator<Item = (&'a str, FluentValue<'static>)>) -> String {
-        let text = self.messages.format(name, None, |set| values.into_iter().for_each(|(name, value)| set(name, value)));
+        let text = self.messages.format(name, None, |set| values.iter().for_each(|(name, value)| set(name, value.clone().into())));
         text.unwrap_or_default()
     }
 }

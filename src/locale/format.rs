@@ -7,8 +7,6 @@ use icu::{
     list::{ListFormatter, options::ListFormatterOptions},
     locale::Locale as Tag,
 };
-use intl_memoizer::Memoizable;
-use unic_langid::LanguageIdentifier;
 
 use crate::{base::Dir, text::script};
 
@@ -117,15 +115,6 @@ impl Numbers {
     }
 }
 
-impl Memoizable for Numbers {
-    type Args = (Digits,);
-    type Error = std::convert::Infallible;
-
-    fn construct(lang: LanguageIdentifier, (digits,): Self::Args) -> Result<Self, Self::Error> {
-        Ok(Self::new(&lang.to_string(), digits))
-    }
-}
-
 /// Everything of a language that forms texts without messages.
 pub struct Shapes {
     /// Numbers.
@@ -177,6 +166,6 @@ fn month_names(tag: &str) -> Vec<String> {
 }
 
 /// Reads a tag; one that is none is the root.
-fn icu_tag(tag: &str) -> Tag {
+pub fn icu_tag(tag: &str) -> Tag {
     tag.parse().unwrap_or(Tag::UNKNOWN)
 }

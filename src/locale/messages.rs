@@ -4,9 +4,8 @@ use fluent::{FluentArgs, FluentResource, FluentValue, bundle::FluentBundle as Ge
 
 use super::{
     embedded::{self, Embedded},
-    format::{Digits, Numbers},
     ids::{self, MessageId},
-    parity,
+    parity, plural,
 };
 use crate::{
     base::{Dir, FileId, Languages, Span},
@@ -17,7 +16,8 @@ use crate::{
 /// The language whose messages stand in where a language of the site has none.
 pub const FALLBACK: &str = "en";
 
-type Bundle = FluentBundle<FluentResource>;
+/// Messages of one language; immutable and shared once it is filled.
+pub type Bundle = FluentBundle<FluentResource>;
 
 /// How a text is inserted into a message.
 #[derive(Clone, Copy)]
@@ -56,19 +56,19 @@ pub struct Messages {
 
 impl Messages {
     /// Joins the embedded messages of a language and a site's own.
-    pub fn new(tag: &str, digits: Digits, own: &[(FileId, &str)]) -> Checked<Self> {
+    pub fn new(tag: &str, own: &[(FileId, &str)]) -> Checked<Self> {
         let mut found = Vec::new();
         let mut bundles = Vec::new();
         let known = base(tag);
         if !own.is_empty() {
-            let mut bundle = bundle(tag, digits);
+            let mut bundle = bundle(tag);
             for (file, text) in own {
                 check(known, *file, text, &mut found);
                 bundle.add_resource_overriding(resource(text));
             }
             bundles.push(bundle);
         }
-        let mut embedded = bundle(known.tag, digits);
+        let mut embedded = bundle(known.tag);
         known.messages.iter().for_each(|(_, text)| embedded.add_resource_overriding(resource(text)));
         if embedded::find(tag).is_none() {
             report_fallback(tag, bundles.first(), &mut found);
@@ -117,27 +117,17 @@ fn base(tag: &str) -> &'static Embedded {
     found.expect("the fallback language is embedded")
 }
 
-fn bundle(tag: &str, digits: Digits) -> Bundle {
+fn bundle(tag: &str) -> Bundle {
     let mut bundle: Bundle = Generic::new_concurrent(vec![tag.parse().unwrap_or_default()]);
     // Arguments are isolated by their own direction, not all of them alike.
     bundle.set_use_isolating(false);
-    // A plain function without surroundings, hence one per family of digits.
-    bundle.set_formatter(Some(match digits {
-        Digits::Latin => |value, memo| number(value, memo, Digits::Latin),
-        Digits::Arabic => |value, memo| number(value, memo, Digits::Arabic),
-    }));
+    plural::add_function(&mut bundle, tag);
     bundle
-}
-
-/// Formats a number in the bundle's language, so that Fluent's own digits never reach a page.
-fn number(value: &FluentValue<'_>, memo: &impl fluent::memoizer::MemoizerKind, digits: Digits) -> Option<String> {
-    let FluentValue::Number(number) = value else { return None };
-    memo.with_try_get_threadsafe::<Numbers, _, _>((digits,), |it| it.decimal(&number.as_string())).ok()
 }
 
 /// Reads a message file as far as it is sound.
 fn resource(text: &str) -> FluentResource {
-    FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource)
+    FluentResource::try_new(plural::through_function(text)).unwrap_or_else(|(resource, _)| resource)
 }
 
 /// Reports folders for languages that the site does not have.

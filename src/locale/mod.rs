@@ -10,6 +10,7 @@ pub mod ids;
 mod messages;
 mod order;
 pub mod parity;
+mod plural;
 
 use std::sync::Arc;
 
@@ -57,7 +58,7 @@ impl Locales {
         let locales = languages.0.iter().map(|language| {
             let own: Vec<(FileId, &str)> =
                 overrides.iter().filter(|(tag, ..)| *tag == &*language.tag).map(|(_, file, text)| (*file, *text)).collect();
-            let messages = Messages::new(&language.tag, formats.digits, &own).take(&mut found);
+            let messages = Messages::new(&language.tag, &own).take(&mut found);
             Locale::with(&language.tag, language.dir, messages, formats)
         });
         Checked { value: Self(locales.collect()), diagnostics: found }
@@ -79,7 +80,7 @@ impl Locale {
     pub fn embedded(tag: &str) -> Option<Self> {
         let language = embedded::find(tag)?;
         let formats = Formats::default();
-        let messages = Messages::new(language.tag, formats.digits, &[]).value;
+        let messages = Messages::new(language.tag, &[]).value;
         Some(Self::with(language.tag, format::direction(language.tag), messages, &formats))
     }
 
@@ -156,23 +157,31 @@ impl Locale {
         self.order.key(name)
     }
 
+    /// Returns the letter under which an index lists a name, the Arabic article left aside; `#` for figures and signs.
+    pub fn letter(&self, name: &str) -> String {
+        self.order.letter(name)
+    }
+
     fn named(&self, name: &str, attribute: Option<&str>, args: &[(&str, Arg)], isolation: messages::Isolation) -> Option<String> {
         self.messages.format(name, attribute, |set| {
             for (name, arg) in args {
-                set(name, self.value(arg, isolation));
+                let text = self.value(arg, isolation);
+                let choice = if let Arg::Number(number) = arg { (*number).into() } else { text.clone().into() };
+                set(name, text.into());
+                set(&format!("{name}{}", plural::NUMBER), choice);
             }
         })
     }
 
-    fn value(&self, arg: &Arg, isolation: messages::Isolation) -> fluent::FluentValue<'static> {
+    fn value(&self, arg: &Arg, isolation: messages::Isolation) -> String {
         match arg {
-            Arg::Text(text) => isolation.apply(text).into(),
-            Arg::Number(number) => (*number).into(),
+            Arg::Text(text) => isolation.apply(text),
+            Arg::Number(number) => self.number(*number),
             Arg::List(items) => {
                 let items: Vec<String> = items.iter().map(|it| isolation.item(it)).collect();
-                self.list(&items).into()
+                self.list(&items)
             }
-            Arg::Message(name) => self.by_name(name).unwrap_or_else(|| (*name).to_owned()).into(),
+            Arg::Message(name) => self.by_name(name).unwrap_or_else(|| (*name).to_owned()),
         }
     }
 }

@@ -2,28 +2,62 @@
 
 use icu::{
     collator::{Collator, CollatorBorrowed, options::CollatorOptions, preferences::CollationNumericOrdering},
-    locale::Locale as Tag,
+    normalizer::{DecomposingNormalizer, DecomposingNormalizerBorrowed},
 };
+
+use super::format::icu_tag;
+use crate::text::order::sort_text;
 
 /// Collation of one language.
 pub struct Order {
+    tag: String,
     collator: CollatorBorrowed<'static>,
 }
 
 impl Order {
     /// Returns the order of a language; of the root where the tag says nothing.
     pub fn new(tag: &str) -> Self {
-        let mut preferences: icu::collator::CollatorPreferences = tag.parse::<Tag>().unwrap_or(Tag::UNKNOWN).into();
-        // 68/4 before 68/10.
+        let mut preferences: icu::collator::CollatorPreferences = (&icu_tag(tag)).into();
+        // 68/4 stands before 68/10.
         preferences.numeric_ordering = Some(CollationNumericOrdering::True);
         let collator = Collator::try_new(preferences, CollatorOptions::default());
-        Self { collator: collator.expect("the root collation is compiled in") }
+        Self { tag: tag.to_owned(), collator: collator.expect("the root collation is compiled in") }
     }
 
-    /// Returns bytes that compare as the texts do.
-    pub fn key(&self, text: &str) -> Vec<u8> {
+    /// Returns bytes that compare as the names do: without article, carriers of hamza as their letter, then as written.
+    pub fn key(&self, name: &str) -> Vec<u8> {
+        let text = sort_text(name, &self.tag);
         let mut out = Vec::new();
-        let Ok(()) = self.collator.write_sort_key_to(text, &mut out);
+        let Ok(()) = self.collator.write_sort_key_to(&text.chars().map(carrier).collect::<String>(), &mut out);
+        // Sort keys hold no zero byte, so that a shorter first part stands before a longer one.
+        out.push(0);
+        let Ok(()) = self.collator.write_sort_key_to(name, &mut out);
         out
     }
+
+    /// Returns the letter under which an index lists the name: `ا` for `الأردن`, `E` for `école`, `#` for what begins with no letter.
+    pub fn letter(&self, name: &str) -> String {
+        let text = sort_text(name, &self.tag);
+        let first = text.chars().find(|it| it.is_alphanumeric()).filter(|it| it.is_alphabetic());
+        first.map_or_else(|| "#".to_owned(), heading)
+    }
+}
+
+/// Returns the letter that carries a hamza, or the letter itself.
+fn carrier(it: char) -> char {
+    match it {
+        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+        'ؤ' => 'و',
+        'ئ' | 'ى' | 'ی' => 'ي',
+        'ک' => 'ك',
+        _ => it,
+    }
+}
+
+/// Returns a letter without marks, as a capital where there are capitals.
+fn heading(it: char) -> String {
+    const PARTS: DecomposingNormalizerBorrowed<'static> = DecomposingNormalizer::new_nfkd();
+    let mut buffer = [0; 4];
+    let base = PARTS.normalize(carrier(it).encode_utf8(&mut buffer)).chars().next().unwrap_or(it);
+    carrier(base).to_uppercase().collect()
 }

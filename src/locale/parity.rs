@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_syntax::{
-    ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement},
+    ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey},
     parser,
 };
 
@@ -21,6 +21,21 @@ pub struct Shape {
     pub variables: BTreeMap<String, usize>,
     /// The messages and terms that it inserts.
     pub references: BTreeSet<String>,
+    /// The variables that it chooses by.
+    pub choices: Vec<Choice>,
+}
+
+/// A choice between variants by the value of a variable.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// Where the variable's name stands, in bytes, after its `$`.
+    pub at: usize,
+    /// The variable.
+    pub variable: String,
+    /// The keys that are plural categories or other words.
+    pub words: Vec<String>,
+    /// The keys that are numbers.
+    pub numbers: Vec<String>,
 }
 
 /// One message file.
@@ -161,11 +176,25 @@ fn expression_parts(text: &str, expression: &Expression<&str>, out: &mut Shape) 
         Expression::Inline(it) => inline_parts(text, it, out),
         Expression::Select { selector, variants } => {
             inline_parts(text, selector, out);
+            if let InlineExpression::VariableReference { id } = selector {
+                out.choices.push(choice(text, id.name, variants));
+            }
             for variant in variants {
                 pattern_parts(text, &variant.value, out);
             }
         }
     }
+}
+
+fn choice(text: &str, variable: &str, variants: &[Variant<&str>]) -> Choice {
+    let mut out = Choice { at: offset(text, variable), variable: variable.to_owned(), words: Vec::new(), numbers: Vec::new() };
+    for variant in variants {
+        match variant.key {
+            VariantKey::Identifier { name } => out.words.push(name.to_owned()),
+            VariantKey::NumberLiteral { value } => out.numbers.push(value.to_owned()),
+        }
+    }
+    out
 }
 
 fn inline_parts(text: &str, expression: &InlineExpression<&str>, out: &mut Shape) {

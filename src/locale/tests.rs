@@ -1,5 +1,5 @@
 use super::*;
-use crate::base::{Language};
+use crate::base::{Language, PartialDate, Point};
 
 fn locale(tag: &str, formats: &Formats) -> Locale {
     let languages = Languages(vec![Language { tag: tag.into(), dir: format::direction(tag) }]);
@@ -18,7 +18,7 @@ fn locales_are_shared_between_threads() {
 fn arabic_counts_have_six_forms() {
     let ar = locale("ar", &Formats::default());
     let count = |number: i64| ar.format(ids::COUNT_RECORDS, &[("count", Arg::Number(number))]);
-    let forms = [(0, "لا سجلات"), (1, "سجل واحد"), (2, "سجلان"), (3, "3 سجلات"), (10, "10 سجلات"), (11, "11 سجلًا"), (99, "99 سجلًا"), (100, "100 سجل"), (102, "102 سجل"), (1126, "1,126 سجلًا")];
+    let forms = [(0, "لا سجلات"), (1, "سجل واحد"), (2, "سجلان"), (3, "3 سجلات"), (10, "10 سجلات"), (11, "11 سجلًا"), (99, "99 سجلًا"), (100, "100 سجل"), (102, "102 سجل"), (103, "103 سجلات"), (1126, "1,126 سجلًا")];
     for (number, expected) in forms {
         assert_eq!(count(number), expected);
     }
@@ -33,4 +33,117 @@ fn digits_follow_the_site() {
     assert_eq!(locale("en", &formats).number(1126), "1,126");
     assert_eq!(locale("ar", &Formats::default()).decimal("1234.50"), "1,234.50");
     assert_eq!(ar.decimal("قرار"), "قرار");
+}
+
+fn day(year: i32, month: u8, day: u8) -> Point {
+    Point::Day(year, month, day)
+}
+
+fn span(start: Point, end: Point) -> PartialDate {
+    PartialDate { end: Some(end), ..PartialDate::at(start) }
+}
+
+#[test]
+fn dates_are_worded_as_they_are_known() {
+    let (ar, en) = (locale("ar", &Formats::default()), locale("en", &Formats::default()));
+    let about = PartialDate { approximate: true, ..PartialDate::at(Point::Month(2013, 6)) };
+    let doubtful = PartialDate { uncertain: true, ..PartialDate::at(Point::Year(2013)) };
+    let dates = [
+        (PartialDate::at(Point::Year(2013)), "2013", "2013"),
+        (PartialDate::at(Point::Quarter(2014, 2)), "الربع الثاني من عام 2014", "second quarter of 2014"),
+        (PartialDate::at(Point::Month(2013, 6)), "يونيو 2013", "June 2013"),
+        (PartialDate::at(day(2014, 9, 7)), "7 سبتمبر 2014", "7 September 2014"),
+        (span(day(2014, 9, 7), day(2014, 9, 7)), "7 سبتمبر 2014", "7 September 2014"),
+        (span(day(2013, 6, 4), day(2013, 6, 5)), "4 و5 يونيو 2013", "4–5 June 2013"),
+        (span(day(2013, 6, 4), day(2013, 6, 7)), "4–7 يونيو 2013", "4–7 June 2013"),
+        (span(day(2013, 6, 30), day(2013, 7, 2)), "30 يونيو – 2 يوليو 2013", "30 June – 2 July 2013"),
+        (span(day(2013, 12, 30), day(2014, 1, 2)), "30 ديسمبر 2013 – 2 يناير 2014", "30 December 2013 – 2 January 2014"),
+        (span(Point::Month(2013, 6), Point::Month(2013, 8)), "يونيو – أغسطس 2013", "June – August 2013"),
+        (span(Point::Year(2018), Point::Year(2019)), "2018–2019", "2018–2019"),
+        (about, "نحو يونيو 2013", "about June 2013"),
+        (doubtful, "2013 (غير مؤكد)", "2013 (uncertain)"),
+    ];
+    for (date, in_arabic, in_english) in dates {
+        assert_eq!(ar.date(&date), in_arabic);
+        assert_eq!(en.date(&date), in_english);
+        // A formatted date may stand in running text as it is.
+        assert_eq!(crate::text::bidi::isolate(in_arabic, Dir::Rtl), in_arabic);
+    }
+}
+
+#[test]
+fn months_follow_the_region() {
+    let september = |months| locale("ar", &Formats { months, ..Formats::default() }).date(&PartialDate::at(day(2014, 9, 7)));
+    assert_eq!(september(Months::Gulf), "7 سبتمبر 2014");
+    assert_eq!(september(Months::Levant), "7 أيلول 2014");
+    assert_eq!(september(Months::Morocco), "7 شتنبر 2014");
+    assert_eq!(september(Months::Maghreb), "7 سبتمبر 2014");
+    assert_eq!(september(Months::Double), "7 أيلول/سبتمبر 2014");
+    let names = |months| -> Vec<String> {
+        let ar = locale("ar", &Formats { months, ..Formats::default() });
+        (1..=12).map(|month| ar.shapes.month(month).to_owned()).collect()
+    };
+    assert_eq!(names(Months::Gulf).join(" "), "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر");
+    assert_eq!(names(Months::Levant)[..3].join("، "), "كانون الثاني، شباط، آذار");
+    assert_eq!(names(Months::Maghreb)[..8].join(" "), "جانفي فيفري مارس أفريل ماي جوان جويلية أوت");
+    assert_eq!(names(Months::Morocco)[4..].join(" "), "ماي يونيو يوليوز غشت شتنبر أكتوبر نونبر دجنبر");
+}
+
+#[test]
+fn arabic_digits_reach_dates() {
+    let ar = locale("ar", &Formats { digits: Digits::Arabic, ..Formats::default() });
+    assert_eq!(ar.date(&PartialDate::at(day(2014, 9, 7))), "٧ سبتمبر ٢٠١٤");
+    assert_eq!(ar.date(&PartialDate::at(Point::Quarter(2014, 2))), "الربع الثاني من عام ٢٠١٤");
+}
+
+#[test]
+fn machine_dates_say_no_more_than_is_known() {
+    let en = locale("en", &Formats::default());
+    let machine = |date| en.machine_date(&date);
+    assert_eq!(machine(PartialDate::at(day(2014, 9, 7))).as_deref(), Some("2014-09-07"));
+    assert_eq!(machine(PartialDate::at(Point::Month(2013, 6))).as_deref(), Some("2013-06"));
+    assert_eq!(machine(PartialDate::at(Point::Year(2013))).as_deref(), Some("2013"));
+    assert_eq!(machine(PartialDate::at(Point::Quarter(2014, 2))), None);
+    assert_eq!(machine(span(day(2013, 6, 4), day(2013, 6, 5))), None);
+}
+
+#[test]
+fn lists_take_the_languages_own_and() {
+    let items = |names: &[&str]| names.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>();
+    assert_eq!(locale("ar", &Formats::default()).list(&items(&["مصر", "تونس", "ليبيا"])), "مصر وتونس وليبيا");
+    assert_eq!(locale("en", &Formats::default()).list(&items(&["Egypt", "Tunisia", "Libya"])), "Egypt, Tunisia, and Libya");
+}
+
+fn sorted(locale: &Locale, names: &[&str]) -> Vec<String> {
+    let mut out: Vec<String> = names.iter().rev().map(|it| (*it).to_owned()).collect();
+    out.sort_by_key(|it| locale.sort_key(it));
+    out
+}
+
+#[test]
+fn member_states_come_out_in_the_leagues_own_order() {
+    let names = [
+        "الأردن", "الإمارات", "البحرين", "تونس", "الجزائر", "جيبوتي", "السعودية", "السودان", "سوريا", "الصومال", "العراق", "عُمان",
+        "فلسطين", "قطر", "القمر", "الكويت", "لبنان", "ليبيا", "مصر", "المغرب", "موريتانيا", "اليمن",
+    ];
+    assert_eq!(sorted(&locale("ar", &Formats::default()), &names), names);
+}
+
+#[test]
+fn carriers_of_hamza_stand_together_and_scripts_in_blocks() {
+    let ar = ["اتحاد", "أثر", "إعلان", "التزام", "آلية", "أمانة", "إيران", "مؤتمر", "موقع", "هجرة", "ARCP", "IOM"];
+    assert_eq!(sorted(&locale("ar", &Formats::default()), &ar), ar);
+    let en = ["68/4", "68/10", "Algeria", "école", "The League", "IOM", "مصر"];
+    let mut expected = en;
+    expected.swap(4, 5);
+    assert_eq!(sorted(&locale("en", &Formats::default()), &en), expected);
+}
+
+#[test]
+fn index_letters_are_base_letters() {
+    let ar = locale("ar", &Formats::default());
+    let letters = [("الأردن", "ا"), ("إعلان", "ا"), ("آلية", "ا"), ("التزام", "ا"), ("التنمية", "ت"), ("عُمان", "ع"), ("«هجرة»", "ه"), ("ARCP", "A"), ("école", "E"), ("68/4", "#"), ("٦٨", "#"), ("", "#")];
+    for (name, expected) in letters {
+        assert_eq!(ar.letter(name), expected, "{name}");
+    }
 }

@@ -1,10 +1,127 @@
-//! Direction of characters and isolation of what would be laid out in the wrong order.
+//! Isolation of what the bidirectional algorithm would lay out in the wrong order, and language of parts.
+//!
+//! In a right-to-left text an *atomic* run (date, symbol, address, phone number, `C++`) is isolated as left-to-right, a
+//! phrase of another script is marked with its language; ranges, percentages and scores (`2018-2019`, `53%`, `3-1`) are laid
+//! out right to left by nature and are left alone. In a left-to-right text every run of right-to-left words is isolated.
+//! Linear in the length of the text; text of one script without digits is only copied.
 
-use std::borrow::Cow;
+mod class;
+mod ltr;
+mod rtl;
+#[cfg(test)]
+mod tests;
+mod token;
 
+use std::{borrow::Cow, ops::Range};
+
+use super::script::{self, Script};
 use crate::base::Dir;
 
-/// Wraps what would be laid out in the wrong order in U+2066..U+2069, for text where markup is impossible.
-pub fn isolate(text: &str, _dir: Dir) -> Cow<'_, str> {
-    Cow::Borrowed(text)
+pub use class::is_strong;
+
+/// The page around a text.
+#[derive(Clone, Copy, Debug)]
+pub struct Around<'a> {
+    /// The direction of the text around.
+    pub dir: Dir,
+    /// The site's languages with their directions; the first of a script names the language of a phrase in it.
+    pub languages: &'a [(&'a str, Dir)],
+}
+
+/// A run that is not left as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Run {
+    /// Laid out as one left-to-right piece.
+    Atomic(Range<usize>),
+    /// Words of another direction.
+    Phrase(Range<usize>, Script),
+}
+
+impl Run {
+    fn range(&self) -> &Range<usize> {
+        match self {
+            Self::Atomic(range) | Self::Phrase(range, _) => range,
+        }
+    }
+}
+
+/// Finds the runs to isolate, in order.
+fn runs(text: &str, dir: Dir) -> Vec<Run> {
+    match dir {
+        Dir::Rtl if class::may_need_ltr(text) => rtl::runs(text),
+        Dir::Ltr if class::may_need_rtl(text) => ltr::runs(text),
+        _ => Vec::new(),
+    }
+}
+
+/// Wraps what would be laid out in the wrong order in U+2066 or U+2067 and U+2069, for text where markup is impossible.
+pub fn isolate(text: &str, dir: Dir) -> Cow<'_, str> {
+    let runs = runs(text, dir);
+    if runs.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let (mut out, mut done) = (String::with_capacity(text.len() + runs.len() * 6), 0);
+    for run in &runs {
+        let range = run.range();
+        out.push_str(&text[done..range.start]);
+        let is_rtl = matches!(run, Run::Phrase(_, script) if script.is_rtl());
+        out.push(if is_rtl { '\u{2067}' } else { '\u{2066}' });
+        out.push_str(&text[range.clone()]);
+        out.push('\u{2069}');
+        done = range.end;
+    }
+    out.push_str(&text[done..]);
+    Cow::Owned(out)
+}
+
+/// Writes a text as HTML: escaped, atomic runs in `<bdi dir=ltr>`, phrases of another direction in a `<span>` with language and direction.
+pub fn html(text: &str, around: &Around<'_>, out: &mut String) {
+    let mut done = 0;
+    for run in runs(text, around.dir) {
+        let range = run.range().clone();
+        escape(&text[done..range.start], out);
+        let close = match run {
+            Run::Atomic(_) => {
+                out.push_str("<bdi dir=\"ltr\">");
+                "</bdi>"
+            }
+            Run::Phrase(_, script) => {
+                let dir = if script.is_rtl() { Dir::Rtl } else { Dir::Ltr };
+                out.push_str("<span lang=\"");
+                escape(language(script, around), out);
+                out.push_str("\" dir=\"");
+                out.push_str(dir.as_str());
+                out.push_str("\">");
+                "</span>"
+            }
+        };
+        escape(&text[range.clone()], out);
+        out.push_str(close);
+        done = range.end;
+    }
+    escape(&text[done..], out);
+}
+
+/// Writes a text with the characters escaped that mean something in HTML, in text as in quoted attributes.
+pub fn escape(text: &str, out: &mut String) {
+    let mut done = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let entity = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            _ => continue,
+        };
+        out.push_str(&text[done..at]);
+        out.push_str(entity);
+        done = at + 1;
+    }
+    out.push_str(&text[done..]);
+}
+
+/// Returns the site's language of a script, else "undetermined" in that script.
+fn language<'a>(script: Script, around: &Around<'a>) -> &'a str {
+    let of_site = around.languages.iter().find(|(tag, _)| script::of_language(tag) == script);
+    of_site.map_or(script.undetermined(), |(tag, _)| tag)
 }

@@ -3,4 +3,8 @@
 //! The only place, with `locale`, that names a language. Knows nothing of files, messages or markup beyond escaping.
 
 pub mod bidi;
+pub mod normal;
+pub mod order;
+pub mod scan;
 pub mod script;
+pub mod words;

@@ -1,5 +1,7 @@
 //! Scripts of characters and of languages.
 
+use icu::properties::{CodePointMapData, props::Script as IcuScript};
+
 /// A script, as far as this program treats scripts differently.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Script {
@@ -17,6 +19,28 @@ impl Script {
     /// Tells whether it is written from right to left.
     pub fn is_rtl(self) -> bool {
         matches!(self, Self::Arabic | Self::OtherRtl)
+    }
+
+    /// Returns the tag of an undetermined language in this script.
+    pub fn undetermined(self) -> &'static str {
+        match self {
+            Self::Arabic => "und-Arab",
+            Self::Latin => "und-Latn",
+            Self::OtherRtl | Self::Other => "und",
+        }
+    }
+}
+
+/// Returns the script of a letter.
+pub fn of_char(it: char) -> Script {
+    if it.is_ascii() {
+        return Script::Latin;
+    }
+    match CodePointMapData::<IcuScript>::new().get(it) {
+        IcuScript::Arabic => Script::Arabic,
+        IcuScript::Latin => Script::Latin,
+        IcuScript::Hebrew | IcuScript::Syriac | IcuScript::Thaana | IcuScript::Nko => Script::OtherRtl,
+        _ => Script::Other,
     }
 }
 

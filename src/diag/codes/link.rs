@@ -13,6 +13,8 @@ codes! {
     OUTSIDE = "link/outside" Error args ["target"] hints [] labels [];
     /// The target has no page in this language.
     NO_TRANSLATION = "link/no-translation" Warning args ["target", "lang"] hints [] labels [];
+    /// An image from another host.
+    REMOTE_IMAGE = "link/remote-image" Error args ["target"] hints [] labels [];
     /// A link to an address of the finished site instead of a source file.
     OUTPUT_ADDRESS = "link/output-address" Warning args ["target", "near"] hints ["near"] labels [];
 }

@@ -2,7 +2,7 @@
 
 codes! {
     /// Raw HTML, which is never passed through.
-    RAW_HTML = "markdown/raw-html" Error args ["html"] hints ["escape"] labels [];
+    RAW_HTML = "markdown/raw-html" Error args ["html"] hints ["escape", "comment"] labels [];
     /// A link or image with a scheme that could run code or leave the web.
     UNSAFE_SCHEME = "markdown/unsafe-scheme" Error args ["scheme"] hints ["allowed"] labels [];
     /// An id that stands twice in one text.
@@ -15,6 +15,10 @@ codes! {
     UNUSED_FOOTNOTE = "markdown/unused-footnote" Warning args ["name"] hints [] labels [];
     /// An image without alternative text.
     MISSING_ALT = "markdown/missing-alt" Error args [] hints ["decorative"] labels [];
+    /// A link that leads nowhere: `[text]()`.
+    EMPTY_TARGET = "markdown/empty-target" Error args [] hints [] labels [];
+    /// A link by reference, `[text][name]`, whose definition is missing.
+    NO_REFERENCE = "markdown/no-reference" Warning args ["name", "near"] hints ["near"] labels [];
     /// A link without a text that names it.
     EMPTY_LINK = "markdown/empty-link" Error args [] hints [] labels [];
     /// A heading level is skipped.
@@ -24,5 +28,5 @@ codes! {
     /// Nesting or size beyond the limit.
     LIMIT = "markdown/limit" Error args ["limit"] hints [] labels [];
     /// An attribute in `{…}` that is not allowed.
-    BAD_ATTRIBUTE = "markdown/bad-attribute" Error args ["attribute"] hints ["allowed"] labels [];
+    BAD_ATTRIBUTE = "markdown/bad-attribute" Error args ["attribute"] hints ["allowed", "block", "span", "image", "place"] labels [];
 }

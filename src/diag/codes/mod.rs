@@ -47,6 +47,19 @@ pub fn find(name: &str) -> Option<&'static Code> {
     all().find(|it| it.name == name)
 }
 
+impl Code {
+    /// Tells whether no site may lower it: without these the site would be broken or unsafe.
+    pub fn is_fixed(&self) -> bool {
+        const LOWERABLE: &[&str] = &[
+            "text/", "link/no-fragment", "link/no-translation", "link/output-address", "link/draft-target", "link/remote-image",
+            "markdown/missing-alt", "markdown/skipped-level", "markdown/unused-footnote", "markdown/empty-link",
+            "page/missing-translation", "page/untranslated", "record/missing-language", "file/unknown-type",
+            "build/foreign-file", "build/minify",
+        ];
+        !LOWERABLE.iter().any(|it| self.name.starts_with(it))
+    }
+}
+
 /// Tells whether a severity stops publication.
 pub fn stops(severity: Severity) -> bool {
     severity == Severity::Error

@@ -15,6 +15,4 @@ codes! {
     UNTRANSLATED = "page/untranslated" Note args ["lang"] hints [] labels [];
     /// An alias that is not an address of the site, or is one that exists.
     BAD_ALIAS = "page/bad-alias" Error args ["alias"] hints ["form", "taken"] labels ["first"];
-    /// A date in front matter that is none.
-    UNUSED_FILE = "page/unused-file" Warning args ["file"] hints [] labels [];
 }

@@ -7,10 +7,12 @@ codes! {
     UNBALANCED_ISOLATE = "text/unbalanced-isolate" Error args ["character"] hints [] labels [];
     /// A zero-width character inside a word.
     ZERO_WIDTH = "text/zero-width" Warning args ["character"] hints [] labels [];
+    /// A direction mark, which no text needs here.
+    DIRECTION_MARK = "text/direction-mark" Warning args ["character"] hints [] labels [];
     /// An Arabic presentation form.
     PRESENTATION_FORM = "text/presentation-form" Warning args ["character", "near"] hints ["near"] labels [];
     /// Tatweel.
-    TATWEEL = "text/tatweel" Warning args [] hints [] labels [];
+    TATWEEL = "text/tatweel" Warning args [] hints ["join"] labels [];
     /// Two families of digits in one number.
     MIXED_DIGITS = "text/mixed-digits" Warning args ["number"] hints [] labels [];
 }

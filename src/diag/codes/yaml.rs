@@ -2,7 +2,7 @@
 
 codes! {
     /// The document does not parse.
-    SYNTAX = "yaml/syntax" Error args ["reason"] hints ["tab", "quote", "colon", "indent"] labels [];
+    SYNTAX = "yaml/syntax" Error args ["reason"] hints ["tab", "quote", "escape", "bracket", "colon", "indent", "character", "key"] labels [];
     /// A key stands twice in one mapping.
     DUPLICATE_KEY = "yaml/duplicate-key" Error args ["key"] hints [] labels ["first"];
     /// A key that nothing reads.
@@ -13,8 +13,8 @@ codes! {
     MISSING_KEY = "yaml/missing-key" Error args ["key"] hints [] labels [];
     /// A key without a value.
     EMPTY_VALUE = "yaml/empty-value" Error args ["key"] hints [] labels [];
-    /// Anchors and aliases beyond the limit, or nesting too deep.
-    LIMIT = "yaml/limit" Error args ["limit"] hints [] labels [];
+    /// Nesting too deep, or too many values.
+    LIMIT = "yaml/limit" Error args ["what", "limit"] hints [] labels [];
     /// Front matter that is opened and never closed.
     UNCLOSED_FRONT_MATTER = "yaml/unclosed-front-matter" Error args [] hints [] labels [];
     /// Anchors, aliases and tags, which no editor needs.

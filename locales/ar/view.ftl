@@ -1,0 +1,12 @@
+# كلمات تصلها العروض بالأسماء والتواريخ.
+
+language-name = العربية
+indexes = الفهارس
+published-by = الناشر: { $name }
+license-label = ترخيص المحتوى:
+mentioned-in = ورد ذكره في
+cite-full = { $publisher }. «{ $title }». { $site }. آخر تحديث: { $date }.
+cite-undated = { $publisher }. «{ $title }». { $site }.
+cite-anonymous = «{ $title }». { $site }. آخر تحديث: { $date }.
+cite-anonymous-undated = «{ $title }». { $site }.
+table-numbered = الجدول { $number }

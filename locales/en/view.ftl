@@ -1,0 +1,12 @@
+# Words that the views join with names and dates.
+
+language-name = English
+indexes = Indexes
+published-by = Published by { $name }
+license-label = Licence of the content:
+mentioned-in = Mentioned in
+cite-full = { $publisher }. “{ $title }”. { $site }. Last updated { $date }.
+cite-undated = { $publisher }. “{ $title }”. { $site }.
+cite-anonymous = “{ $title }”. { $site }. Last updated { $date }.
+cite-anonymous-undated = “{ $title }”. { $site }.
+table-numbered = Table { $number }

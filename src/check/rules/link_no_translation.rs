@@ -1,0 +1,24 @@
+//! A link leads to a page that does not exist in the reader's language.
+
+use super::{links, written};
+use crate::{
+    check::Rule,
+    diag::{Diagnostic, codes},
+    site::{LinkTarget, Site},
+};
+
+/// The rule.
+pub const RULE: Rule = Rule { name: "link/no-translation", check };
+
+fn check(site: &Site, sink: &mut Vec<Diagnostic>) {
+    for found in links(site) {
+        let (LinkTarget::Page { page, .. } | LinkTarget::Address(page)) = found.target else { continue };
+        let page = site.page(*page);
+        let is_elsewhere = !page.exists_in(found.lang) && !page.routes.is_empty() && page.drafts.get(found.lang).is_none();
+        if is_elsewhere {
+            let (target, span) = written(found.link);
+            let diagnostic = Diagnostic::at(&codes::link::NO_TRANSLATION, span).with("target", target);
+            sink.push(diagnostic.with("lang", site.languages().tag(found.lang)));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! The registry of rules.
+
+pub mod characters;
+mod link_ambiguous;
+mod link_draft_target;
+mod link_no_fragment;
+mod link_no_target;
+mod link_no_translation;
+mod link_output_address;
+mod link_outside;
+mod link_remote_image;
+mod page_missing_translation;
+mod record_ambiguous_target;
+mod record_no_target;
+mod record_self_reference;
+
+use super::Rule;
+use crate::{
+    base::{Lang, Span},
+    markdown::{Link, Target},
+    site::{LinkTarget, Page, PageKind, Site, Text},
+};
+
+/// Every rule over the site.
+pub static RULES: &[Rule] = &[
+    link_ambiguous::RULE,
+    link_draft_target::RULE,
+    link_no_fragment::RULE,
+    link_no_target::RULE,
+    link_no_translation::RULE,
+    link_output_address::RULE,
+    link_outside::RULE,
+    link_remote_image::RULE,
+    page_missing_translation::RULE,
+    record_ambiguous_target::RULE,
+    record_no_target::RULE,
+    record_self_reference::RULE,
+];
+
+/// Lists every published text with its page: bodies and Markdown fields.
+fn texts(site: &Site) -> impl Iterator<Item = (&Page, Lang, &Text)> {
+    site.pages.iter().filter(|it| !it.is_draft).flat_map(|page| {
+        let prose = match page.kind {
+            PageKind::Record(id) => site.record(id).prose.as_slice(),
+            _ => &[],
+        };
+        let fields = prose.iter().flat_map(|(_, _, it)| it.iter());
+        page.texts.iter().chain(fields).map(move |(lang, text)| (page, lang, text))
+    })
+}
+
+/// One link of a text, with what it means.
+struct Found<'a> {
+    page: &'a Page,
+    lang: Lang,
+    text: &'a Text,
+    link: &'a Link,
+    target: &'a LinkTarget,
+}
+
+/// Lists every link of every published text.
+fn links(site: &Site) -> impl Iterator<Item = Found<'_>> {
+    texts(site).flat_map(|(page, lang, text)| {
+        let pairs = text.document.links.iter().zip(&text.links);
+        pairs.map(move |(link, target)| Found { page, lang, text, link, target })
+    })
+}
+
+/// Returns what the author wrote as target, and where.
+fn written(link: &Link) -> (&str, Span) {
+    match &link.target {
+        Target::Address { path, .. } => (&path.value, path.span),
+        Target::Fragment(it) | Target::External(it) => (&it.value, it.span),
+        Target::Key { key, .. } => (&key.value, key.span),
+        Target::Refused => ("", link.span),
+    }
+}
+
+/// Returns the last segments of paths, for hints.
+fn leafs<'a>(paths: impl Iterator<Item = &'a str>) -> Vec<String> {
+    paths.map(|it| it.rsplit('/').next().unwrap_or(it).to_owned()).collect()
+}

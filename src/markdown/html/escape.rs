@@ -1,0 +1,70 @@
+//! Text and addresses as HTML wants them.
+
+use std::fmt::Write;
+
+/// Writes text as content of an element or of a quoted attribute.
+pub(in crate::markdown) fn escape(text: &str, out: &mut String) {
+    let mut done = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let entity = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            // A parser would replace or refuse these; CommonMark names the replacement for NUL.
+            0 => "\u{FFFD}",
+            1..=8 | 11 | 12 | 14..=31 | 127 => "",
+            _ => continue,
+        };
+        out.push_str(&text[done..at]);
+        out.push_str(entity);
+        done = at + 1;
+    }
+    out.push_str(&text[done..]);
+}
+
+/// Writes an address: percent-encodes what no address may hold, and keeps what is encoded already.
+pub(super) fn address(address: &str, out: &mut String) {
+    for byte in address.bytes() {
+        match byte {
+            b'&' => out.push_str("&amp;"),
+            b'\'' => out.push_str("%27"),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => out.push(char::from(byte)),
+            b'-' | b'_' | b'.' | b'~' | b'!' | b'*' | b'(' | b')' | b';' | b':' | b'@' | b'=' | b'+' | b'$' | b',' | b'/' | b'?' | b'#' | b'%' => {
+                out.push(char::from(byte));
+            }
+            _ => {
+                let _ = write!(out, "%{byte:02X}");
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{address, escape};
+
+    fn escaped(text: &str) -> String {
+        let mut out = String::new();
+        escape(text, &mut out);
+        out
+    }
+
+    fn encoded(text: &str) -> String {
+        let mut out = String::new();
+        address(text, &mut out);
+        out
+    }
+
+    #[test]
+    fn markup_signs_and_controls_never_pass() {
+        assert_eq!(escaped("<أ & \"ب\">"), "&lt;أ &amp; &quot;ب&quot;&gt;");
+        assert_eq!(escaped("a\0b\u{1}c\n"), "a\u{FFFD}bc\n");
+    }
+
+    #[test]
+    fn addresses_hold_only_what_they_may() {
+        assert_eq!(encoded("../قرار/?a=1&b=\"2\"#x"), "../%D9%82%D8%B1%D8%A7%D8%B1/?a=1&amp;b=%222%22#x");
+        assert_eq!(encoded("java\tscript:%41 '\\"), "java%09script:%41%20%27%5C");
+    }
+}

@@ -1,0 +1,75 @@
+//! A text without its markup: for search, descriptions and contents.
+
+use std::ops::Range;
+
+use super::document::{Document, Kind};
+
+/// Returns the words of a text, one block per line. A `[[key]]` without words gives the key.
+pub fn plain_text(doc: &Document) -> String {
+    plain_text_with(doc, |_| None)
+}
+
+/// Returns the words of a text, one block per line; `title` gives the words of a `[[key]]` without words, by rank of the link.
+pub fn plain_text_with<'a>(doc: &Document, title: impl Fn(usize) -> Option<&'a str>) -> String {
+    let mut out = String::with_capacity(doc.pool.len());
+    collect(doc, 0..doc.nodes.len(), &title, &mut out);
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// Returns the words of the first paragraph, for a description where the author gave none.
+pub fn summary(doc: &Document) -> Option<String> {
+    let at = doc.nodes.iter().position(|it| it.kind == Kind::Paragraph)?;
+    let words = words(doc, at + 1..doc.nodes[at].next as usize);
+    Some(words.trim().to_owned()).filter(|it| !it.is_empty())
+}
+
+/// One line of a table of contents.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ContentsEntry<'a> {
+    /// Depth below the highest heading, from 0.
+    pub depth: u8,
+    /// The id to link to.
+    pub id: &'a str,
+    /// The words.
+    pub text: &'a str,
+}
+
+/// Returns the headings of the two highest levels in use below the page's title.
+pub fn contents(doc: &Document) -> Vec<ContentsEntry<'_>> {
+    let headings = &doc.headings[usize::from(doc.title.is_some())..];
+    let top = headings.iter().map(|it| it.level).min().unwrap_or(1);
+    let shown = headings.iter().filter(|it| it.level <= top + 1 && !it.text.is_empty());
+    shown.map(|it| ContentsEntry { depth: it.level - top, id: &it.id, text: &it.text }).collect()
+}
+
+/// Returns the words of a range of nodes on one line.
+pub(super) fn words(doc: &Document, nodes: Range<usize>) -> String {
+    let mut out = String::new();
+    collect(doc, nodes, &|_| None, &mut out);
+    if out.contains('\n') { out.replace('\n', " ") } else { out }
+}
+
+fn collect<'a>(doc: &Document, nodes: Range<usize>, title: &impl Fn(usize) -> Option<&'a str>, out: &mut String) {
+    let mut at = nodes.start;
+    while at < nodes.end {
+        let node = doc.nodes[at];
+        at += 1;
+        match node.kind {
+            Kind::Text(text, _) | Kind::Code(text) => out.push_str(doc.text(text)),
+            Kind::Image(rank) => out.push_str(&doc.images[rank as usize].alt),
+            Kind::HardBreak => out.push('\n'),
+            Kind::Cell(..) if !out.is_empty() && !out.ends_with('\n') => out.push(' '),
+            Kind::Link(rank) => {
+                if let Some(words) = doc.links.get(rank as usize).and_then(|it| it.wants_title().then(|| title(rank as usize)).flatten()) {
+                    out.push_str(words);
+                    at = node.next as usize;
+                }
+            }
+            Kind::Refused(_) | Kind::Reference(_) | Kind::Task(_) => {}
+            kind if kind.is_inline() || matches!(kind, Kind::Cell(..)) => {}
+            _ if !out.is_empty() && !out.ends_with('\n') => out.push('\n'),
+            _ => {}
+        }
+    }
+}

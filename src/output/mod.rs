@@ -1,0 +1,50 @@
+//! Outputs beside the pages: one file each, pure functions of the site and of what is known of the rendered pages.
+//!
+//! A new output is a file here and a line in `OUTPUTS`. Nothing here reads or writes a disk.
+
+mod assets;
+mod data;
+mod feed;
+mod headers;
+mod robots;
+mod sitemap;
+
+use crate::{
+    base::{Artifact, Fingerprint, Route},
+    site::PageRef,
+    view::Env,
+};
+
+pub use assets::copies;
+
+/// What outputs may know of a rendered page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PageFacts {
+    /// The page; nothing for pages outside the languages.
+    pub unit: Option<PageRef>,
+    /// Its address.
+    pub route: Route,
+    /// Fingerprint of its view: equal views give equal pages.
+    pub view: Fingerprint,
+    /// Length of its HTML in bytes.
+    pub length: usize,
+}
+
+/// One output.
+pub struct Output {
+    /// Its name, as reports call it.
+    pub name: &'static str,
+    /// What it makes, in one sentence.
+    pub doc: &'static str,
+    /// Makes it.
+    pub make: fn(Env<'_>, &[PageFacts]) -> Vec<Artifact>,
+}
+
+/// Every output, in the order in which they are made.
+pub static OUTPUTS: &[Output] = &[
+    Output { name: "sitemap", doc: "sitemap.xml with alternates and honest dates", make: sitemap::make },
+    Output { name: "robots", doc: "robots.txt that names the sitemap", make: robots::make },
+    Output { name: "feed", doc: "an Atom feed per language of what is dated", make: feed::make },
+    Output { name: "data", doc: "every record as JSON", make: data::make },
+    Output { name: "headers", doc: "the content policy for hosts that read `_headers`", make: headers::make },
+];

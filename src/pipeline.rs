@@ -1,0 +1,401 @@
+//! The build from the first stage to the last: the only place that names all stages, in order.
+//!
+//! load → parse → resolve → check → view → render → outputs → write. Each stage returns a value and what it found wrong;
+//! only an unreadable disk or a full one stops a build half-way. With an error among the findings nothing is published.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+    time::Instant,
+};
+
+use rayon::prelude::*;
+
+use crate::{
+    base::{Dir, FileId, Fingerprint, Lang, Route, Span},
+    check,
+    diag::{self, Checked, Diagnostic, Severity, codes},
+    locale::{Formats, Locales},
+    markdown,
+    output::{self, PageFacts},
+    record,
+    render::{self, Fragment, Theme},
+    site::{self, Config, PageRef, Parsed, Site},
+    source::{self, Files, SourceFile, Sources},
+    view::{self, Env, PageView, SharedKey, Special},
+    write::{self, Target},
+};
+
+/// What a build is asked for.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Replaces the address in `site.yaml`.
+    pub base: Option<String>,
+    /// Today, for diagnostics that depend on it; never for a byte of output.
+    pub date: Option<crate::base::PartialDate>,
+    /// Publishes drafts too.
+    pub drafts: bool,
+    /// Makes warnings fail.
+    pub strict: bool,
+    /// Threads; as many as processors when absent.
+    pub jobs: Option<usize>,
+    /// Leaves pages as templates made them.
+    pub keep_whitespace: bool,
+}
+
+/// How long a stage took and how much it did.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stage {
+    /// Its name.
+    pub name: &'static str,
+    /// Seconds that passed.
+    pub seconds: f64,
+    /// How many things it handled.
+    pub items: usize,
+}
+
+/// What a build or check came to.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The source files, for reports.
+    pub sources: Sources,
+    /// What was found, sorted.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Time per stage.
+    pub stages: Vec<Stage>,
+    /// How many HTML pages were handed to the writer.
+    pub pages: usize,
+}
+
+impl Outcome {
+    /// Tells whether something forbids publication.
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(|it| it.severity == Severity::Error)
+    }
+}
+
+/// A fault of the machine: unreadable sources or an unwritable output.
+#[derive(Debug)]
+pub enum Fault {
+    /// The sources could not be read.
+    Source(source::Fault),
+    /// The output could not be written.
+    Write(write::Fault),
+    /// The threads could not be started.
+    Threads(String),
+}
+
+impl From<write::Fault> for Fault {
+    fn from(fault: write::Fault) -> Self {
+        Self::Write(fault)
+    }
+}
+
+impl From<source::Fault> for Fault {
+    fn from(fault: source::Fault) -> Self {
+        Self::Source(fault)
+    }
+}
+
+/// Runs every stage and hands the finished files to `target`. Whoever calls decides, by the outcome, whether to publish.
+pub fn build(files: &dyn Files, options: &Options, target: &dyn Target) -> Result<Outcome, Fault> {
+    in_pool(options.jobs, || run(files, options, Some(target)))
+}
+
+/// Runs every stage but rendering and writing.
+pub fn check(files: &dyn Files, options: &Options) -> Result<Outcome, Fault> {
+    in_pool(options.jobs, || run(files, options, None))
+}
+
+fn in_pool<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> Result<T, Fault> + Send) -> Result<T, Fault> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs.unwrap_or_default()).build();
+    pool.map_err(|it| Fault::Threads(it.to_string()))?.install(work)
+}
+
+/// Measures stages as they end.
+struct Clock {
+    last: Instant,
+    stages: Vec<Stage>,
+}
+
+impl Clock {
+    fn start() -> Self {
+        Self { last: Instant::now(), stages: Vec::new() }
+    }
+
+    fn end(&mut self, name: &'static str, items: usize) {
+        let now = Instant::now();
+        self.stages.push(Stage { name, seconds: (now - self.last).as_secs_f64(), items });
+        self.last = now;
+    }
+}
+
+fn run(files: &dyn Files, options: &Options, target: Option<&dyn Target>) -> Result<Outcome, Fault> {
+    let mut clock = Clock::start();
+    let mut found = Vec::new();
+    let sources = source::load(files)?.take(&mut found);
+    clock.end("load", sources.files.len() + sources.assets.len());
+
+    let parsed = parse(&sources).take(&mut found);
+    clock.end("parse", parsed.len());
+
+    let Some(config) = config(&sources, &parsed, options, &mut found) else {
+        return Ok(finish(sources, found, clock, 0));
+    };
+    let locales = locales(&config, &sources).take(&mut found);
+    let levels = config.checks.clone();
+    let context = site::Context { locales: &locales, drafts: options.drafts };
+    let site = site::assemble(config, parsed, assets(&sources), context).take(&mut found);
+    clock.end("resolve", site.pages.len());
+
+    found.extend(check::check(&site));
+    clock.end("check", site.pages.len());
+
+    let theme = theme(&site.config, &sources, &locales, options).take(&mut found);
+    clock.end("theme", 1);
+
+    check::apply_levels(&levels, &mut found);
+    if options.strict {
+        check::make_strict(&mut found);
+    }
+    let is_clean = !found.iter().any(|it| it.severity == Severity::Error);
+    let mut pages = 0;
+    if let Some(target) = target.filter(|_| is_clean) {
+        let labels = view::labels(&locales);
+        let languages: Vec<(&str, Dir)> = site.languages().0.iter().map(|it| (&*it.tag, it.dir)).collect();
+        let env = Env { site: &site, locales: &locales, labels: &labels, languages: &languages, stylesheet: theme.stylesheet(), icon: Some(theme.icon()) };
+        let facts = render_all(env, &theme, target, &mut found)?;
+        pages = facts.len();
+        clock.end("render", pages);
+        let made = outputs(env, &theme, &facts, target)?;
+        let copied = copy_assets(files, &site, target)?;
+        clock.end("outputs", made + copied);
+        check::apply_levels(&levels, &mut found);
+        if options.strict {
+            check::make_strict(&mut found);
+        }
+    }
+    Ok(finish(sources, found, clock, pages))
+}
+
+fn finish(sources: Sources, mut diagnostics: Vec<Diagnostic>, clock: Clock, pages: usize) -> Outcome {
+    diag::sort(&mut diagnostics);
+    Outcome { sources, diagnostics, stages: clock.stages, pages }
+}
+
+/// Parses every source file, each on its own.
+fn parse(sources: &Sources) -> Checked<Vec<Parsed>> {
+    let is_content = |it: &&SourceFile| it.path.starts_with("content/");
+    let parsed: Vec<Checked<Option<Parsed>>> = sources.files.par_iter().filter(is_content).map(parse_file).collect();
+    let mut found = Vec::new();
+    let value = parsed.into_iter().filter_map(|it| it.take(&mut found)).collect();
+    Checked::new(value, found)
+}
+
+fn parse_file(file: &SourceFile) -> Checked<Option<Parsed>> {
+    let mut found = Vec::new();
+    check::characters(file.id, &file.text, &mut found);
+    let path = file.path.clone();
+    let parsed = if path.ends_with(".md") {
+        let document = markdown::parse(file.id, &file.text).take(&mut found);
+        let front = document.front_matter.and_then(|it| record::yaml::read(file.id, &file.text, it.range()).take(&mut found));
+        Parsed::Text { file: file.id, path, document, front }
+    } else {
+        let node = record::yaml::read(file.id, &file.text, 0..file.text.len()).take(&mut found);
+        Parsed::Data { file: file.id, path, node }
+    };
+    Checked::new(Some(parsed), found)
+}
+
+/// Reads `site.yaml`; nothing when there is none.
+fn config(sources: &Sources, parsed: &[Parsed], options: &Options, found: &mut Vec<Diagnostic>) -> Option<Config> {
+    let site = parsed.iter().find_map(|it| match it {
+        Parsed::Data { file, path, node } if &**path == "content/site.yaml" => Some((*file, node.as_ref())),
+        _ => None,
+    });
+    let Some((file, node)) = site else {
+        found.push(missing_site(sources));
+        return None;
+    };
+    // A file that does not parse has said so; its defaults would only add noise.
+    if node.is_none() && found.iter().any(|it| it.place == diag::Place::At(Span::start_of(file)) || at_file(it, file)) {
+        return None;
+    }
+    Some(site::read_config(node, Span::start_of(file), options.base.as_deref()).take(found))
+}
+
+fn at_file(diagnostic: &Diagnostic, file: FileId) -> bool {
+    matches!(diagnostic.place, diag::Place::At(span) if span.file == file) && diagnostic.code.name.starts_with("yaml/")
+}
+
+fn missing_site(sources: &Sources) -> Diagnostic {
+    let diagnostic = Diagnostic::path(&codes::site::MISSING, "content/site.yaml");
+    let has_yml = sources.files.iter().any(|it| &*it.path == "content/site.yml");
+    diagnostic.hint(if has_yml { "near" } else { "init" })
+}
+
+fn locales(config: &Config, sources: &Sources) -> Checked<Locales> {
+    let own = sources.files.iter().filter_map(|it| {
+        let (tag, _) = it.path.strip_prefix("locales/")?.split_once('/')?;
+        it.path.ends_with(".ftl").then_some((tag, it.id, &*it.text))
+    });
+    let own: Vec<(&str, FileId, &str)> = own.collect();
+    let formats: &Formats = &config.formats;
+    Locales::new(&config.languages, formats, &own)
+}
+
+fn assets(sources: &Sources) -> Vec<site::Asset> {
+    let inner = |it: &source::Asset| {
+        let path = it.path.strip_prefix("content/")?;
+        Some(site::Asset { path: path.into(), size: it.bytes, dimensions: it.size.map(|it| (it.width, it.height)) })
+    };
+    sources.assets.iter().filter_map(inner).collect()
+}
+
+fn theme(config: &Config, sources: &Sources, locales: &Locales, options: &Options) -> Checked<Theme> {
+    let prefix = format!("themes/{}/", config.theme.value);
+    let own = sources.files.iter().filter_map(|it| it.path.strip_prefix(&prefix).map(|path| (path, it.id, &*it.text)));
+    let own: Vec<(&str, FileId, &str)> = own.collect();
+    let mut found = Vec::new();
+    if own.is_empty() && config.theme.value != "default" {
+        let diagnostic = Diagnostic::at(&codes::theme::UNKNOWN, config.theme.span).with("theme", config.theme.value.as_str());
+        let known = theme_names(sources);
+        let names: Vec<&str> = known.iter().map(String::as_str).collect();
+        let diagnostic = diagnostic.with("known", known.clone()).nearest(&config.theme.value, names);
+        found.push(if diagnostic.hint.is_none() { diagnostic.hint("known") } else { diagnostic });
+    }
+    let minify = if options.keep_whitespace { render::Minify::Off } else { render::Minify::On };
+    let word = |lang: Lang, id: &str| locales.get(lang).by_name(id);
+    let theme = render::load(&own, &config.languages, &word, render::Options { minify }).take(&mut found);
+    Checked::new(theme, found)
+}
+
+fn theme_names(sources: &Sources) -> Vec<String> {
+    let names = sources.files.iter().filter_map(|it| it.path.strip_prefix("themes/")?.split('/').next());
+    let names: BTreeSet<&str> = names.chain(["default"]).collect();
+    names.into_iter().map(str::to_owned).collect()
+}
+
+/// One HTML page to make.
+enum Job<'a> {
+    Unit(PageRef),
+    Special(Special),
+    Identity(site::RecordId),
+    Redirect(&'a site::Alias),
+}
+
+impl Job<'_> {
+    fn view(&self, env: Env<'_>) -> PageView {
+        match self {
+            Self::Unit(unit) => view::page(env, *unit),
+            Self::Special(what) => view::special(env, *what),
+            Self::Identity(id) => view::identity(env, *id),
+            Self::Redirect(alias) => view::redirect(env, alias),
+        }
+    }
+
+    fn lang(&self) -> Lang {
+        match self {
+            Self::Unit(unit) => unit.lang,
+            Self::Redirect(alias) => alias.lang,
+            Self::Special(_) | Self::Identity(_) => Lang(0),
+        }
+    }
+
+    fn route(&self, site: &Site) -> Route {
+        match self {
+            Self::Unit(unit) => site.page(unit.page).route(unit.lang, unit.part).unwrap_or_default(),
+            Self::Special(Special::Root) => Route::default(),
+            Self::Special(Special::NotFound) => Route("404.html".to_owned()),
+            Self::Identity(id) => site.identity_route(*id),
+            Self::Redirect(alias) => alias.route.clone(),
+        }
+    }
+
+    fn shared(&self, site: &Site) -> SharedKey {
+        let is_absolute = matches!(self, Self::Special(Special::NotFound));
+        SharedKey { lang: self.lang(), depth: (!is_absolute).then(|| self.route(site).depth()) }
+    }
+}
+
+fn jobs<'a>(env: Env<'a>) -> Vec<Job<'a>> {
+    let units = env.site.units().into_iter().map(Job::Unit);
+    let special = [Special::Root, Special::NotFound].into_iter().map(Job::Special);
+    let identities = view::identities(env).into_iter().map(|(id, _)| Job::Identity(id));
+    let redirects = view::redirects(env).iter().map(Job::Redirect);
+    units.chain(special).chain(identities).chain(redirects).collect()
+}
+
+/// Views and renders every page and hands each to the writer at once.
+fn render_all(env: Env<'_>, theme: &Theme, target: &dyn Target, found: &mut Vec<Diagnostic>) -> Result<Vec<PageFacts>, Fault> {
+    let jobs = jobs(env);
+    let keys: BTreeSet<SharedKey> = jobs.iter().map(|it| it.shared(env.site)).collect();
+    let mut fragments: BTreeMap<SharedKey, Fragment> = BTreeMap::new();
+    for key in keys {
+        fragments.insert(key, render::fragment(theme, &view::shared(env, key)).take(found));
+    }
+    // One task takes a run of neighbouring pages: they share folders, and one task per page costs more than it gains.
+    let results: Vec<Result<(Vec<PageFacts>, Vec<Diagnostic>), Fault>> = jobs
+        .par_chunks(64)
+        .map(|chunk| {
+            let mut facts = Vec::with_capacity(chunk.len());
+            let mut found = Vec::new();
+            for job in chunk {
+                facts.push(render_one(env, theme, &fragments, job, target, &mut found)?);
+            }
+            Ok((facts, found))
+        })
+        .collect();
+    let mut all = Vec::with_capacity(jobs.len());
+    for result in results {
+        let (facts, diagnostics) = result?;
+        all.extend(facts);
+        found.extend(diagnostics);
+    }
+    Ok(all)
+}
+
+fn render_one(
+    env: Env<'_>,
+    theme: &Theme,
+    fragments: &BTreeMap<SharedKey, Fragment>,
+    job: &Job<'_>,
+    target: &dyn Target,
+    found: &mut Vec<Diagnostic>,
+) -> Result<PageFacts, Fault> {
+    let route = job.route(env.site);
+    let view = job.view(env);
+    let fragment = fragments.get(&job.shared(env.site)).expect("the fragment of every job was made before");
+    let html = render::page(theme, fragment, &view).take(found);
+    target.put(&route.file(), "pages", html.as_bytes())?;
+    let unit = if let Job::Unit(unit) = job { Some(*unit) } else { None };
+    Ok(PageFacts { unit, route, view: Fingerprint::of(&view), length: html.len() })
+}
+
+fn outputs(env: Env<'_>, theme: &Theme, facts: &[PageFacts], target: &dyn Target) -> Result<usize, Fault> {
+    let made: Vec<_> = output::OUTPUTS.par_iter().flat_map_iter(|it| (it.make)(env, facts)).collect();
+    for artifact in made.iter().chain(&theme.assets()) {
+        target.artifact(artifact)?;
+    }
+    Ok(made.len())
+}
+
+fn copy_assets(files: &dyn Files, site: &Site, target: &dyn Target) -> Result<usize, Fault> {
+    let copies = output::copies(site);
+    for (from, to) in &copies {
+        let mut stream = files.open(&format!("content/{from}"))?;
+        target.copy(to, "files", &mut stream.bytes)?;
+    }
+    Ok(copies.len())
+}
+
+/// Returns the key under which the parse result of a file may be kept: the same bytes under the same program parse alike.
+pub fn parse_key(file: &SourceFile) -> Fingerprint {
+    Fingerprint::of(&(env!("CARGO_PKG_VERSION"), &file.path, file.fingerprint))
+}
+
+/// Returns the key under which a rendered page may be kept: everything that decides its bytes, its address included.
+pub fn page_key(theme: Fingerprint, fragment: Fingerprint, view: Fingerprint, path: &Arc<str>) -> Fingerprint {
+    Fingerprint::of(&(env!("CARGO_PKG_VERSION"), theme, fragment, view, path))
+}
+

@@ -1,0 +1,3 @@
+//! The field types, one file each.
+
+pub mod integer;

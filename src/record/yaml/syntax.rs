@@ -1,0 +1,210 @@
+//! What the parser's refusals mean to an author: the cause in plain words, the place, the hint.
+
+use serde_yaml::granit_parser::{ErrorKind, ScanError};
+
+use super::DEPTH_LIMIT;
+use crate::{
+    base::{FileId, Span},
+    diag::{Arg, Diagnostic, codes},
+};
+
+/// Reports the one mistake that keeps a document from being read. `start` is where `source` begins in the file.
+/// `open` is the last bracket that was not closed.
+pub(super) fn report(file: FileId, start: usize, source: &str, open: Option<usize>, error: &ScanError) -> Diagnostic {
+    let at = floor(source, error.marker().byte_offset().unwrap_or(source.len()));
+    let cause = match open {
+        Some(open) if line_start(source, open) != line_start(source, at) && !has_tab(source, at) => Cause::Unclosed(open),
+        _ => cause(error.kind(), source, at),
+    };
+    let (from, to) = place(source, at, cause);
+    let span = Span::new(file, start + from, start + to);
+    match cause {
+        Cause::Depth => Diagnostic::at(&codes::yaml::LIMIT, span)
+            .with("what", Arg::Message("limit-depth"))
+            .with("limit", DEPTH_LIMIT),
+        Cause::Alias => Diagnostic::at(&codes::yaml::ALIAS, span),
+        _ => syntax(span, cause),
+    }
+}
+
+/// Reports a second document in one file.
+pub(super) fn several_documents(span: Span) -> Diagnostic {
+    syntax(Span { end: span.end.max(span.start), ..span }, Cause::Documents)
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Cause {
+    Tab,
+    Quote,
+    Escape,
+    Bracket,
+    /// A bracket, standing there, that the line should have closed.
+    Unclosed(usize),
+    Colon,
+    Indent,
+    Character,
+    /// Text after the end of a bracket or quotation.
+    Trailing,
+    Key,
+    Documents,
+    Directive,
+    Alias,
+    Depth,
+    Other,
+}
+
+fn syntax(span: Span, cause: Cause) -> Diagnostic {
+    let (reason, hint) = match cause {
+        Cause::Tab => ("yaml-reason-tab", Some("tab")),
+        Cause::Quote => ("yaml-reason-quote", Some("quote")),
+        Cause::Escape => ("yaml-reason-escape", Some("escape")),
+        Cause::Bracket | Cause::Unclosed(_) => ("yaml-reason-bracket", Some("bracket")),
+        Cause::Colon => ("yaml-reason-colon", Some("colon")),
+        Cause::Indent => ("yaml-reason-indent", Some("indent")),
+        Cause::Character => ("yaml-reason-character", Some("character")),
+        Cause::Trailing => ("yaml-reason-trailing", Some("quote")),
+        Cause::Key => ("yaml-reason-key", Some("key")),
+        Cause::Documents => ("yaml-reason-documents", None),
+        Cause::Directive => ("yaml-reason-directive", None),
+        Cause::Alias | Cause::Depth | Cause::Other => ("yaml-reason-other", None),
+    };
+    let fault = Diagnostic::at(&codes::yaml::SYNTAX, span).with("reason", Arg::Message(reason));
+    match hint {
+        Some(hint) => fault.hint(hint),
+        None => fault,
+    }
+}
+
+/// Names the cause: first from the parser's own verdict, then from the line, because the parser notices many mistakes late.
+fn cause(kind: &ErrorKind, source: &str, at: usize) -> Cause {
+    use ErrorKind as It;
+    match kind {
+        It::TabNotAllowed | It::TabInBlockIndentation | It::TabInIndentation | It::TabAtBlockScalarStart | It::TabInPlainScalar => Cause::Tab,
+        It::UnclosedQuotedScalar
+        | It::DocumentIndicatorInQuotedScalar
+        | It::InvalidQuotedScalarIndent => Cause::Quote,
+        It::InvalidTrailingSingleQuotedScalar | It::InvalidTrailingDoubleQuotedScalar => Cause::Trailing,
+        It::UnknownQuotedScalarEscape
+        | It::InvalidQuotedScalarHexEscape
+        | It::InvalidLowSurrogateHexEscape
+        | It::InvalidLowSurrogate
+        | It::MissingLowSurrogate
+        | It::UnpairedLowSurrogate
+        | It::InvalidUnicodeEscape => Cause::Escape,
+        It::UnexpectedEofFlowSequence
+        | It::UnexpectedEofFlowMapping
+        | It::UnexpectedEofImplicitFlowMapping
+        | It::ExpectedFlowMappingSeparator
+        | It::ExpectedFlowSequenceSeparator
+        | It::MisplacedFlowCollectionEnd
+        | It::MismatchedFlowCollectionEnd { .. }
+        | It::UnclosedFlowCollection { .. }
+        | It::BlockEntryInFlowCollection
+        | It::InvalidFlowScalarIndent => {
+            if source[at..].starts_with(": ") { Cause::Colon } else { Cause::Bracket }
+        }
+        It::MappingValueNotAllowed | It::InvalidColonPlacement | It::MappingKeyNotAllowed if !has_tab(source, at) => {
+            if colons(line(source, at)) > 1 { Cause::Colon } else { stray_colon(source, at) }
+        }
+        It::UnexpectedCharacter { .. } | It::PlainScalarStartsWithDashFlowIndicator => Cause::Character,
+        It::DirectiveDisallowed => Cause::Directive,
+        It::MultipleDocumentsUnsupported | It::ExpectedDocumentStart | It::InvalidDocumentEnd => stray(source, at),
+        It::MissingAnchorOrAliasName | It::UnknownAnchor | It::ExpectedTagBang | It::UndeclaredTagHandle => Cause::Alias,
+        It::MissingTagUri | It::InvalidTagTerminator | It::InvalidGlobalTagCharacter | It::UnclosedVerbatimTag => Cause::Alias,
+        It::InvalidTagEscape | It::InvalidTagUtf8LeadingByte | It::InvalidTagUtf8TrailingByte | It::InvalidTagUtf8 => Cause::Alias,
+        It::RecursionLimitExceeded => Cause::Depth,
+        It::SimpleKeyExpected | It::InvalidSimpleKey => stray(source, at),
+        It::InvalidIndentation
+        | It::ExpectedBlockMappingKey
+        | It::ExpectedBlockSequenceEntry
+        | It::BlockSequenceEntryNotAllowed
+        | It::InvalidBlockScalarIndent => stray(source, at),
+        _ if has_tab(source, at) => Cause::Tab,
+        _ => Cause::Other,
+    }
+}
+
+/// Tells a line without a colon from one that is indented wrongly.
+fn stray(source: &str, at: usize) -> Cause {
+    let line = line(source, at);
+    let before = source[line_start(source, at)..at].trim_start_matches([' ', '-']);
+    if has_tab(source, at) {
+        Cause::Tab
+    } else if !before.is_empty() {
+        Cause::Trailing
+    } else if colons(line) == 0 && !line.trim_start().starts_with('-') {
+        Cause::Key
+    } else {
+        Cause::Indent
+    }
+}
+
+/// Tells a line that is indented too far from one whose predecessor lacks its colon.
+fn stray_colon(source: &str, at: usize) -> Cause {
+    let before = source[..line_start(source, at)].trim_end();
+    let previous = before.rsplit('\n').next().unwrap_or_default();
+    if previous.trim().is_empty() || colons(previous) > 0 || previous.trim_start().starts_with('-') {
+        Cause::Indent
+    } else {
+        Cause::Key
+    }
+}
+
+/// Returns the range to point at: never empty where a character stands.
+fn place(source: &str, at: usize, cause: Cause) -> (usize, usize) {
+    let at = match cause {
+        Cause::Unclosed(open) => open,
+        Cause::Tab => tab(source, at).unwrap_or(at),
+        Cause::Indent if source[at..].starts_with(':') => line_start(source, at) + indent(line(source, at)),
+        Cause::Key if source[at..].starts_with(':') => {
+            let before = source[..line_start(source, at)].trim_end();
+            line_start(source, before.len()) + indent(line(source, before.len()))
+        }
+        _ => at,
+    };
+    let is_visible = |it: &char| *it == '\t' || !it.is_whitespace();
+    let width = source[at..].chars().next().filter(is_visible).map_or(0, char::len_utf8);
+    (at, at + width)
+}
+
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start_matches([' ', '\t']).len()
+}
+
+fn colons(line: &str) -> usize {
+    line.matches(": ").count() + usize::from(line.trim_end().ends_with(':'))
+}
+
+fn has_tab(source: &str, at: usize) -> bool {
+    tab(source, at).is_some()
+}
+
+/// Finds a tab in the indentation of the line, or of the next one: the parser stops where the value before it began.
+fn tab(source: &str, at: usize) -> Option<usize> {
+    let mut start = line_start(source, at);
+    for line in source[start..].split_inclusive('\n').take(2) {
+        if let Some(tab) = line[..indent(line)].find('\t') {
+            return Some(start + tab);
+        }
+        start += line.len();
+    }
+    None
+}
+
+fn line_start(source: &str, at: usize) -> usize {
+    source[..at].rfind('\n').map_or(0, |it| it + 1)
+}
+
+fn line(source: &str, at: usize) -> &str {
+    let rest = &source[line_start(source, at)..];
+    rest.split(['\n', '\r']).next().unwrap_or_default()
+}
+
+/// Returns the nearest character boundary at or before `at`.
+fn floor(source: &str, at: usize) -> usize {
+    let mut at = at.min(source.len());
+    while !source.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}

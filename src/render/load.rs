@@ -1,0 +1,175 @@
+//! Joins the embedded theme and a site's own files, and finds every mistake in the latter.
+
+use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
+
+use tera::{Map, Tera, Value};
+
+use super::{
+    assets,
+    embedded::FILES,
+    functions::{self, Words},
+    slots,
+    theme::{Frame, Options, Settings, Theme, faults},
+};
+use crate::{
+    base::{FileId, Fingerprint, Lang, Languages, Span},
+    diag::{Checked, Diagnostic, Place, codes, nearest},
+};
+
+/// The Content Security Policy as far as a page itself can carry it; `frame-ancestors` works as a header only.
+pub const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
+    connect-src 'self'; base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'";
+
+/// A theme's files by path: the text and, for a site's own, the file that it came from.
+type Files<'a> = BTreeMap<&'a str, (Cow<'a, str>, Option<FileId>)>;
+
+/// Makes a theme of the embedded one and a site's own files (path below the theme's folder, file, text).
+/// `word` gives the interface words: the message with this id in this language.
+pub fn load(
+    own: &[(&str, FileId, &str)],
+    languages: &Languages,
+    word: &dyn Fn(Lang, &str) -> Option<String>,
+    options: Options,
+) -> Checked<Theme> {
+    let mut found = Vec::new();
+    let mut files = merge(own, &mut found);
+    let settings = settings(&mut files, &mut found);
+    keep_what_compiles(&mut files, &mut found);
+    let words = Arc::new(words(&files, languages, word, &mut found));
+    let engines = (0..languages.len().max(1)).map(|rank| engine(&files, &words, rank, &settings.frame)).collect();
+    let assets = assets::make(&settings, |path| files.get(path).map(|it| &*it.0), options.minify);
+    let texts: Vec<(&str, &str)> = files.iter().map(|(path, (text, _))| (*path, &**text)).collect();
+    let theme = Theme {
+        engines,
+        languages: languages.clone(),
+        own: own.iter().map(|(path, file, _)| ((*path).to_owned(), *file)).collect(),
+        stylesheet: assets.stylesheet.path.clone(),
+        icon: assets.icon.path.clone(),
+        assets: vec![assets.stylesheet, assets.icon],
+        options,
+        fingerprint: Fingerprint::of(&(texts, &*words, options)),
+    };
+    Checked::new(theme, found)
+}
+
+/// Puts a site's files over the embedded ones; a file that overrides nothing is reported.
+fn merge<'a>(own: &[(&'a str, FileId, &'a str)], found: &mut Vec<Diagnostic>) -> Files<'a> {
+    let mut files: Files<'a> = FILES.iter().map(|(path, text)| (*path, (Cow::Borrowed(*text), None))).collect();
+    for (path, file, text) in own {
+        // Templates for single kinds have no counterpart to override.
+        let is_for_kind = path.starts_with("records/") && path.ends_with(".html");
+        if is_for_kind || files.contains_key(path) {
+            files.insert(path, (Cow::Borrowed(text), Some(*file)));
+        } else {
+            let unused = Diagnostic::at(&codes::theme::UNUSED_FILE, Span::start_of(*file)).with("file", *path);
+            let near = nearest(path, FILES.iter().map(|it| it.0)).or_else(|| same_name(path));
+            found.push(match near {
+                Some(near) => unused.with("near", near).hint("near"),
+                None => unused,
+            });
+        }
+    }
+    files
+}
+
+/// Returns the embedded file with the same name in another folder.
+fn same_name(path: &str) -> Option<&'static str> {
+    let name = path.rsplit('/').next()?;
+    FILES.iter().map(|it| it.0).find(|it| it.rsplit('/').next() == Some(name))
+}
+
+fn settings(files: &mut Files<'_>, found: &mut Vec<Diagnostic>) -> Settings {
+    const PATH: &str = "theme.yaml";
+    let Some((text, own)) = files.get(PATH) else { return embedded_settings() };
+    match (serde_yaml::from_str::<Settings>(text), own) {
+        (Ok(settings), _) => settings,
+        (Err(error), own) => {
+            let place = own.map_or(Place::Site, |file| Place::At(Span::start_of(file)));
+            found.push(Diagnostic::new(&codes::theme::SYNTAX, place).with("reason", error.to_string().lines().next().unwrap_or_default()));
+            embedded_settings()
+        }
+    }
+}
+
+fn embedded_settings() -> Settings {
+    let text = embedded("theme.yaml").expect("the embedded theme has a `theme.yaml`");
+    serde_yaml::from_str(text).expect("the embedded `theme.yaml` is valid")
+}
+
+fn embedded(path: &str) -> Option<&'static str> {
+    FILES.iter().find(|it| it.0 == path).map(|it| it.1)
+}
+
+fn templates<'f>(files: &'f Files<'_>) -> impl Iterator<Item = (&'f str, &'f str, Option<FileId>)> {
+    files.iter().filter(|(path, _)| path.ends_with(".html")).map(|(path, (text, file))| (*path, &**text, *file))
+}
+
+/// Compiles the templates and puts the embedded one back in place of each that does not compile, until all do.
+fn keep_what_compiles(files: &mut Files<'_>, found: &mut Vec<Diagnostic>) {
+    if files.values().all(|it| it.1.is_none()) {
+        return;
+    }
+    loop {
+        let mut engine = Tera::new();
+        functions::register(&mut engine, &Arc::default(), 0);
+        let sources: Vec<(&str, &str)> = templates(files).map(|(path, text, _)| (path, text)).collect();
+        let Err(error) = engine.add_raw_templates(sources) else { return };
+        let own: BTreeMap<String, FileId> = templates(files).filter_map(|(path, _, file)| Some((path.to_owned(), file?))).collect();
+        let mut dropped: Vec<String> = Vec::new();
+        for fault in faults(&error, |path| files.get(path).map(|it| &*it.0)) {
+            let at = fault.place(&own);
+            // A default file that no longer fits says nothing while the site's file that it needs is at fault itself.
+            if at.is_none() && !dropped.is_empty() {
+                continue;
+            }
+            dropped.extend(at.is_some().then_some(fault.template));
+            found.push(Diagnostic::new(&codes::theme::SYNTAX, at.unwrap_or(Place::Site)).with("reason", fault.reason));
+        }
+        // Without a culprit (files that do not fit together) all of the site's templates go.
+        if dropped.is_empty() {
+            dropped = own.into_keys().collect();
+        }
+        for path in dropped {
+            match embedded(&path) {
+                Some(text) => drop(files.get_mut(path.as_str()).map(|it| *it = (Cow::Borrowed(text), None))),
+                None => drop(files.remove(path.as_str())),
+            }
+        }
+    }
+}
+
+/// Collects the words that the templates name, in every language; unknown names are reported where they stand.
+fn words(files: &Files<'_>, languages: &Languages, word: &dyn Fn(Lang, &str) -> Option<String>, found: &mut Vec<Diagnostic>) -> Words {
+    let mut all: Words = languages.0.iter().map(|it| (it.tag.to_string(), BTreeMap::new())).collect();
+    for (_, text, file) in templates(files) {
+        for (at, id) in functions::ids(text) {
+            let mut is_known = true;
+            for (lang, (_, texts)) in languages.iter().zip(&mut all) {
+                match word(lang, id) {
+                    Some(text) => drop(texts.insert(id.to_owned(), text)),
+                    None => is_known = false,
+                }
+            }
+            if !is_known {
+                let place = file.map_or(Place::Site, |file| Place::At(Span::new(file, at, at + id.len())));
+                found.push(Diagnostic::new(&codes::theme::SYNTAX, place).with("reason", format!("no interface text `{id}`")));
+            }
+        }
+    }
+    all
+}
+
+fn engine(files: &Files<'_>, words: &Arc<Words>, rank: usize, frame: &Frame) -> Tera {
+    let mut engine = Tera::new();
+    functions::register(&mut engine, words, rank);
+    let none = BTreeMap::new();
+    let texts = words.get(rank).map_or(&none, |it| &it.1);
+    let sources: Vec<(&str, String)> = templates(files).map(|(path, text, _)| (path, functions::inline(text, texts))).collect();
+    engine.add_raw_templates(sources).expect("templates that compiled once compile with words in place of calls");
+    let slots: Map = slots::NAMES.iter().enumerate().map(|(at, name)| ((*name).into(), Value::safe_string(&slots::token(at)))).collect();
+    let global = engine.global_context();
+    global.insert_value("slots", slots.into());
+    global.insert("policy", POLICY);
+    global.insert("frame", frame);
+    engine
+}

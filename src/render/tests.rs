@@ -1,0 +1,284 @@
+//! The theme through its front door: every template in both languages.
+
+use std::{cell::RefCell, fs, path::Path};
+
+use html5ever::{parse_document, tendril::TendrilSink};
+use markup5ever_rcdom::{Handle, NodeData, RcDom};
+
+use super::{Fragment, Minify, Options, Theme, fragment, load, page, sample, words};
+use crate::{
+    base::{FileId, Lang},
+    diag::{Checked, Diagnostic, Place},
+    view::{PageView, SharedView},
+};
+use sample::In;
+
+fn word(lang: Lang, id: &str) -> Option<String> {
+    thread_local! { static TEXTS: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) } }
+    TEXTS.with_borrow_mut(|texts| {
+        if texts.is_empty() {
+            for tag in ["ar", "en"] {
+                let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(tag);
+                let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap_or_default();
+                texts.push(format!("{}\n{}", read("ui.ftl"), read("theme.ftl")));
+            }
+        }
+        let line = texts[lang.index()].lines().find(|it| it.strip_prefix(id).is_some_and(|it| it.starts_with(" =")))?;
+        Some(line.split_once('=')?.1.trim().to_owned())
+    })
+}
+
+fn theme(minify: Minify) -> Theme {
+    let Checked { value, diagnostics } = load(&[], &sample::languages(), &word, Options { minify });
+    assert_eq!(diagnostics, [], "the embedded theme is sound");
+    value
+}
+
+/// Renders a page with what is shared at its depth.
+fn render(theme: &Theme, lang: In, view: &PageView) -> String {
+    let root = match view.place.as_str() {
+        "404.html" => "/kb/".to_owned(),
+        place => "../".repeat(place.matches('/').count()),
+    };
+    let shared = sample::shared(lang, &root, theme.stylesheet(), theme.icon());
+    let shared = fragment(theme, &shared);
+    assert_eq!(shared.diagnostics, []);
+    let html = page(theme, &shared.value, view);
+    assert_eq!(html.diagnostics, [], "{}", view.place);
+    html.value
+}
+
+/// Renders every sample: file path, language, HTML.
+fn all(theme: &Theme) -> Vec<(String, In, String)> {
+    let file = |place: &str| if place.ends_with('/') || place.is_empty() { format!("{place}index.html") } else { place.to_owned() };
+    let mut out = Vec::new();
+    for lang in In::ALL {
+        out.extend(sample::pages(lang).iter().map(|it| (file(&it.place), lang, render(theme, lang, it))));
+    }
+    out.extend(sample::bilingual().iter().map(|it| (file(&it.place), In::Ar, render(theme, In::Ar, it))));
+    out
+}
+
+fn parse(html: &str) -> RcDom {
+    parse_document(RcDom::default(), Default::default()).one(html)
+}
+
+/// Visits the elements and texts of a document with the language that holds for them.
+fn walk(node: &Handle, lang: &str, visit: &mut dyn FnMut(&Handle, &str)) {
+    let own = attribute(node, "lang");
+    let lang = own.as_deref().unwrap_or(lang);
+    visit(node, lang);
+    for child in node.children.borrow().iter() {
+        walk(child, lang, visit);
+    }
+}
+
+fn attribute(node: &Handle, name: &str) -> Option<String> {
+    let NodeData::Element { attrs, .. } = &node.data else { return None };
+    attrs.borrow().iter().find(|it| &*it.name.local == name).map(|it| it.value.to_string())
+}
+
+fn element(node: &Handle) -> Option<String> {
+    let NodeData::Element { name, .. } = &node.data else { return None };
+    Some(name.local.to_string())
+}
+
+#[test]
+fn every_page_parses_without_an_error_and_without_anything_inline() {
+    for minify in [Minify::On, Minify::Off] {
+        for (path, _, html) in all(&theme(minify)) {
+            let dom = parse(&html);
+            assert_eq!(*dom.errors.borrow(), Vec::<std::borrow::Cow<'static, str>>::new(), "{path}");
+            walk(&dom.document, "", &mut |node, _| {
+                let name = element(node).unwrap_or_default();
+                assert!(!matches!(name.as_str(), "style" | "script"), "{path}: <{name}>");
+                let NodeData::Element { attrs, .. } = &node.data else { return };
+                for attr in attrs.borrow().iter() {
+                    let name = &*attr.name.local;
+                    assert!(name != "style" && !name.starts_with("on") && !name.starts_with("data-"), "{path}: {name}");
+                }
+            });
+            assert!(!html.contains('\u{FDD0}') && !html.contains("{{"), "{path}");
+        }
+    }
+}
+
+#[test]
+fn minified_pages_show_the_same_words() {
+    let (small, plain) = (all(&theme(Minify::On)), all(&theme(Minify::Off)));
+    for ((path, _, small), (_, _, plain)) in small.iter().zip(&plain) {
+        assert!(words::same(plain, small), "{path}");
+        assert!(small.len() < plain.len(), "{path}");
+    }
+}
+
+#[test]
+fn no_word_of_one_language_stands_in_the_other() {
+    // Names and codes that have no Arabic form; everything else in Latin letters is marked with its language or direction.
+    let allowed = ["JSON", "CC", "BY"];
+    let is_arabic = |it: char| ('\u{0600}'..='\u{06FF}').contains(&it) && it.is_alphabetic();
+    for (path, _, html) in all(&theme(Minify::On)) {
+        let dom = parse(&html);
+        walk(&dom.document, "", &mut |node, lang| {
+            let mut texts = Vec::new();
+            match &node.data {
+                NodeData::Text { contents } => texts.push(contents.borrow().to_string()),
+                NodeData::Element { .. } => texts.extend(["aria-label", "placeholder", "alt"].iter().filter_map(|it| attribute(node, it))),
+                _ => {}
+            }
+            let parent = node.parent.take();
+            let around = parent.as_ref().and_then(std::rc::Weak::upgrade);
+            node.parent.set(parent);
+            let is_left_to_right = around.as_ref().and_then(|it| attribute(it, "dir")).is_some_and(|it| it == "ltr");
+            let is_head = around.as_ref().and_then(element).is_some_and(|it| matches!(it.as_str(), "title" | "code"));
+            let is_notice = around.as_ref().and_then(|it| attribute(it, "class")).is_some_and(|it| it == "missing");
+            if is_left_to_right && lang == "ar" || is_head || is_notice {
+                return;
+            }
+            for text in texts {
+                let foreign = text.split_whitespace().find(|word| match lang {
+                    "ar" => word.chars().any(|it| it.is_ascii_alphabetic()) && !allowed.contains(word) && word.chars().filter(char::is_ascii_alphabetic).count() > 1,
+                    _ => word.chars().any(is_arabic),
+                });
+                assert_eq!(foreign, None, "{path}: {text}");
+            }
+        });
+    }
+}
+
+#[test]
+fn the_current_page_and_its_section_are_marked_once() {
+    let theme = theme(Minify::On);
+    for lang in In::ALL {
+        for view in sample::pages(lang) {
+            let html = render(&theme, lang, &view);
+            let navigation = html.split("<nav aria-label").find(|it| it.contains("class=navigation")).unwrap_or_default();
+            let marks = navigation.matches("aria-current").count();
+            let is_listed = !matches!(view.place.as_str(), "ar/search/" | "en/search/" | "ar/resolution/" | "en/resolution/");
+            assert_eq!(marks, usize::from(is_listed), "{}", view.place);
+        }
+    }
+}
+
+#[test]
+fn the_language_switch_leads_to_the_same_page() {
+    let theme = theme(Minify::On);
+    let record = |lang| render(&theme, lang, &sample::pages(lang)[2]);
+    assert!(record(In::Ar).contains("<a dir=ltr href=../../../en/mandates/resolution-7833/ hreflang=en lang=en>English</a>"));
+    assert!(record(In::En).contains("<a dir=rtl href=../../../ar/mandates/resolution-7833/ hreflang=ar lang=ar>العربية</a>"));
+    let missing = render(&theme, In::Ar, &sample::pages(In::Ar)[1]);
+    assert!(!missing.contains("hreflang=en lang=en"));
+    assert!(missing.contains("<p class=missing>هذه الصفحة غير متاحة"));
+}
+
+#[test]
+fn the_frame_of_a_page_says_what_the_browser_needs() {
+    let theme = theme(Minify::On);
+    let html = render(&theme, In::Ar, &sample::pages(In::Ar)[2]);
+    for wanted in [
+        "<!doctype html><html dir=rtl lang=ar><head><meta charset=utf-8>",
+        "http-equiv=Content-Security-Policy",
+        "default-src 'none'; script-src 'self'",
+        "<link href=https://example.org/kb/ar/mandates/resolution-7833/ rel=canonical>",
+        "hreflang=x-default",
+        "<time datetime=2014-09-07>7 سبتمبر 2014</time>",
+        "<bdi class=code dir=ltr>7833</bdi>",
+    ] {
+        assert!(html.contains(wanted), "{wanted} in {html}");
+    }
+}
+
+#[test]
+fn a_site_overrides_single_files() {
+    let own = "{% extends \"templates/layout.html\" %}{% block content %}<p>خاص</p>{% endblock %}";
+    let files = [("templates/text.html", FileId(7), own), ("records/mandate.html", FileId(8), own)];
+    let Checked { value: theme, diagnostics } = load(&files, &sample::languages(), &word, Options::default());
+    assert_eq!(diagnostics, []);
+    for at in [1, 2] {
+        assert!(render(&theme, In::Ar, &sample::pages(In::Ar)[at]).contains("<p>خاص</p>"));
+    }
+    assert_ne!(theme.fingerprint(), self::theme(Minify::On).fingerprint());
+}
+
+fn codes(diagnostics: &[Diagnostic]) -> Vec<(&'static str, Option<std::ops::Range<usize>>)> {
+    let range = |it: &Place| if let Place::At(span) = it { Some(span.range()) } else { None };
+    diagnostics.iter().map(|it| (it.code.name, range(&it.place))).collect()
+}
+
+#[test]
+fn every_mistake_in_a_theme_is_found_in_one_run() {
+    let files = [
+        ("templates/txt.html", FileId(1), ""),
+        ("components/link.html", FileId(2), "{% component Link(link: map) %}{% if %}{% endcomponent Link %}"),
+        ("templates/list.html", FileId(3), "{{ page.title | nonsense }}"),
+        ("templates/home.html", FileId(4), "<p>{{ t(id=\"no-such-text\") }}</p>"),
+        ("theme.yaml", FileId(5), "name: x\nstyle: []\n"),
+    ];
+    let Checked { value: theme, diagnostics } = load(&files, &sample::languages(), &word, Options::default());
+    let mut found = codes(&diagnostics);
+    found.sort_by_key(|it| (it.0, it.1.as_ref().map(|it| it.start)));
+    let names: Vec<&str> = found.iter().map(|it| it.0).collect();
+    assert_eq!(names, ["theme/syntax", "theme/syntax", "theme/syntax", "theme/syntax", "theme/unused-file"], "{diagnostics:?}");
+    assert!(found.contains(&("theme/syntax", Some(12..24))), "the unknown text's own place: {found:?}");
+    assert_eq!(diagnostics[0].hint, Some("near"));
+    // What could not be used is replaced by the default, so that the other pages still show their own faults.
+    assert!(render(&theme, In::Ar, &sample::pages(In::Ar)[3]).contains("class=cards"));
+}
+
+#[test]
+fn a_template_that_fails_on_a_page_is_reported_with_its_place() {
+    let files = [("templates/text.html", FileId(3), "<p>{{ page.no_such_field }}</p>")];
+    let theme = load(&files, &sample::languages(), &word, Options::default()).value;
+    let Checked { value, diagnostics } = page(&theme, &Fragment::default(), &sample::pages(In::En)[1]);
+    assert_eq!(value, "");
+    assert_eq!(codes(&diagnostics)[0].0, "theme/render");
+    assert!(matches!(diagnostics[0].place, Place::At(span) if span.file == FileId(3)), "{:?}", diagnostics[0]);
+}
+
+#[test]
+fn prose_whose_words_would_join_is_published_as_it_was() {
+    let theme = theme(Minify::On);
+    let body = "<div><a href=\"a\">واحد</a> <a href=\"b\">اثنان</a></div>";
+    let view = PageView { body: body.to_owned(), ..sample::pages(In::Ar)[1].clone() };
+    let Checked { value, diagnostics } = page(&theme, &Fragment::default(), &view);
+    assert!(value.contains(body));
+    assert_eq!(codes(&diagnostics)[0].0, "build/minify");
+}
+
+#[test]
+fn text_in_views_cannot_break_out_of_the_page() {
+    let theme = theme(Minify::Off);
+    let mut view = sample::pages(In::En)[1].clone();
+    view.document_title = "</title><script>\u{FDD4}".to_owned();
+    let html = page(&theme, &Fragment::default(), &view).value;
+    assert!(html.contains("<title>&lt;/title&gt;&lt;script&gt;\u{FFFD}</title>"));
+    assert_eq!(html.matches("id=\"rule\"").count(), 1);
+}
+
+#[test]
+fn an_empty_site_has_a_frame_too() {
+    let theme = theme(Minify::On);
+    let shared = fragment(&theme, &SharedView { lang: In::En.view(), ..SharedView::default() });
+    assert_eq!(shared.diagnostics, []);
+    let view = PageView { lang: In::En.view(), ..PageView::default() };
+    assert_eq!(page(&theme, &shared.value, &view).diagnostics, []);
+}
+
+/// Writes all samples to the folder that `TASHAWUR_PREVIEW` names, for looking at them in a browser.
+#[test]
+fn samples_can_be_looked_at() {
+    let theme = theme(Minify::On);
+    let pages = all(&theme);
+    assert_eq!(pages.len(), 27);
+    let css = theme.assets().into_iter().find(|it| it.path == theme.stylesheet()).expect("the style sheet is an asset");
+    let text = String::from_utf8(css.bytes).expect("styles are UTF-8");
+    assert!(!text.contains("margin-left") && !text.contains("/*") && text.len() < 24_000, "{} bytes", text.len());
+    let Ok(folder) = std::env::var("TASHAWUR_PREVIEW") else { return };
+    let write = |path: &str, bytes: &[u8]| {
+        let path = Path::new(&folder).join(path);
+        fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("the folder can be made");
+        fs::write(path, bytes).expect("the file can be written");
+    };
+    pages.iter().for_each(|(path, _, html)| write(path, html.as_bytes()));
+    theme.assets().iter().for_each(|it| write(&it.path, &it.bytes));
+}

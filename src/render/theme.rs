@@ -1,0 +1,172 @@
+//! A theme ready for use: one template engine per language, the style sheet, the icon.
+
+use std::{collections::BTreeMap, ops::Range};
+
+use serde::Deserialize;
+use tera::{Context, ErrorKind, Tera};
+
+use super::minify::{Minify, Piece, piece};
+use crate::{
+    base::{Artifact, FileId, Fingerprint, Languages, Span},
+    diag::{Diagnostic, Place, codes},
+};
+
+/// How pages are made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Options {
+    /// Whether they are minified.
+    pub minify: Minify,
+}
+
+/// A theme with a site's overrides, ready to render. Immutable; used from many threads.
+pub struct Theme {
+    pub(super) engines: Vec<Tera>,
+    pub(super) languages: Languages,
+    pub(super) own: BTreeMap<String, FileId>,
+    pub(super) assets: Vec<Artifact>,
+    pub(super) stylesheet: String,
+    pub(super) icon: String,
+    pub(super) options: Options,
+    pub(super) fingerprint: Fingerprint,
+}
+
+/// The content of `theme.yaml`.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Settings {
+    /// The theme's name.
+    #[allow(dead_code, reason = "read by people")]
+    pub name: String,
+    /// The style files in the order in which they are joined.
+    pub styles: Vec<String>,
+    /// The icon's file.
+    pub icon: String,
+    /// The colours of the browser's own frame.
+    pub frame: Frame,
+}
+
+/// The colours of the browser's own frame.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, serde::Serialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Frame {
+    /// In the light scheme.
+    pub light: String,
+    /// In the dark scheme.
+    pub dark: String,
+}
+
+impl Theme {
+    /// Returns the files that pages use: style sheet and icon, named by their content.
+    pub fn assets(&self) -> Vec<Artifact> {
+        self.assets.clone()
+    }
+
+    /// Returns the style sheet's path below the site's root.
+    pub fn stylesheet(&self) -> &str {
+        &self.stylesheet
+    }
+
+    /// Returns the icon's path below the site's root.
+    pub fn icon(&self) -> &str {
+        &self.icon
+    }
+
+    /// Returns what stands for the whole theme in the key of a rendered page: templates, words, options.
+    pub fn fingerprint(&self) -> Fingerprint {
+        self.fingerprint
+    }
+
+    /// Returns the engine of a language; a language that the site lacks is answered in its first.
+    pub(super) fn engine(&self, tag: &str) -> &Tera {
+        let rank = self.languages.find(tag).map_or(0, |it| it.index());
+        self.engines.get(rank).unwrap_or(&self.engines[0])
+    }
+
+    /// Renders one template and minifies the result; faults are reported for `page`.
+    pub(super) fn render(&self, tag: &str, template: &str, context: &Context, page: &str, found: &mut Vec<Diagnostic>) -> String {
+        let html = match self.engine(tag).render(template, context) {
+            Ok(html) => html,
+            Err(error) => {
+                found.push(self.fault(&error, page));
+                return String::new();
+            }
+        };
+        self.minified(html, page, found)
+    }
+
+    /// Minifies one piece of a page, and says so when it could not be done.
+    pub(super) fn minified(&self, html: String, page: &str, found: &mut Vec<Diagnostic>) -> String {
+        let Piece { html, is_refused } = piece(html, self.options.minify);
+        if is_refused {
+            found.push(Diagnostic::path(&codes::build::MINIFY, page).with("page", page));
+        }
+        html
+    }
+
+    fn fault(&self, error: &tera::Error, page: &str) -> Diagnostic {
+        let fault = faults(error, |_| None).remove(0);
+        let place = fault.place(&self.own).unwrap_or_else(|| Place::Path(page.into()));
+        Diagnostic::new(&codes::theme::RENDER, place).with("page", page).with("reason", fault.reason)
+    }
+}
+
+/// One fault that the template engine found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Fault {
+    /// The template's path; empty where the engine does not know it.
+    pub template: String,
+    /// Where in it.
+    pub range: Range<usize>,
+    /// What is wrong, in one line.
+    pub reason: String,
+}
+
+impl Fault {
+    /// Returns the place, if it lies in a site's own file.
+    pub fn place(&self, own: &BTreeMap<String, FileId>) -> Option<Place> {
+        let file = own.get(&self.template)?;
+        Some(Place::At(Span::new(*file, self.range.start, self.range.end)))
+    }
+}
+
+/// Lists the faults of an engine's error. Faults of several templates come as one text, each headed by `error:` and `--> path:line:column`.
+pub(super) fn faults<'t>(error: &tera::Error, text_of: impl Fn(&str) -> Option<&'t str>) -> Vec<Fault> {
+    if let ErrorKind::SyntaxError(it) | ErrorKind::RenderingError(it) = error.kind() {
+        return vec![Fault { template: it.filename().to_owned(), range: it.span().range.clone(), reason: one_line(it.message()) }];
+    }
+    let all = error.to_string();
+    let mut out: Vec<Fault> = Vec::new();
+    for line in all.lines() {
+        if let Some(reason) = line.strip_prefix("error: ") {
+            out.push(Fault { template: String::new(), range: 0..0, reason: one_line(reason) });
+        } else if let Some((last, place)) = out.last_mut().zip(line.trim_start().strip_prefix("--> "))
+            && last.template.is_empty()
+            && let Some((path, line, column)) = split_place(place)
+        {
+            last.template = path.to_owned();
+            let start = text_of(path).map_or(0, |text| offset(text, line, column));
+            last.range = start..start;
+        }
+    }
+    if out.is_empty() {
+        out.push(Fault { template: String::new(), range: 0..0, reason: one_line(&all) });
+    }
+    out
+}
+
+fn split_place(place: &str) -> Option<(&str, usize, usize)> {
+    let mut parts = place.rsplitn(3, ':');
+    let (column, line, path) = (parts.next()?, parts.next()?, parts.next()?);
+    Some((path, line.parse().ok()?, column.parse().ok()?))
+}
+
+/// Returns the byte at a line and column, both counted from 1, columns in characters.
+fn offset(text: &str, line: usize, column: usize) -> usize {
+    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let rest = &text[start..];
+    start + rest.char_indices().nth(column.saturating_sub(1)).map_or(rest.len(), |it| it.0)
+}
+
+fn one_line(text: &str) -> String {
+    text.lines().map(str::trim).filter(|it| !it.is_empty()).collect::<Vec<_>>().join("; ")
+}

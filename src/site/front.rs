@@ -1,0 +1,56 @@
+//! Front matter: what a text says of itself.
+
+use crate::{
+    base::{PartialDate, Span, Spanned},
+    diag::Diagnostic,
+    record::{Node, reader::Fields},
+};
+
+/// The front matter of one text. Every key is optional.
+#[derive(Clone, Debug, Default)]
+pub struct Meta {
+    /// Title of the page; else the leading heading of the text.
+    pub title: Option<Spanned<String>>,
+    /// One or two sentences for lists, search results and link previews.
+    pub summary: Option<Spanned<String>>,
+    /// The date that the text is about or was issued on.
+    pub date: Option<PartialDate>,
+    /// When its content last changed.
+    pub updated: Option<PartialDate>,
+    /// Free labels.
+    pub tags: Vec<Spanned<String>>,
+    /// Rank among its neighbours; smaller first.
+    pub order: Option<i64>,
+    /// Whether it is kept back.
+    pub draft: bool,
+    /// Earlier addresses.
+    pub aliases: Vec<Spanned<String>>,
+    /// What it is sorted by instead of its title.
+    pub sort_as: Option<String>,
+}
+
+/// Reads the front matter of one text.
+pub fn read(node: Option<&Spanned<Node>>, sink: &mut Vec<Diagnostic>) -> Meta {
+    let Some(node) = node else { return Meta::default() };
+    let mut fields = Fields::new(node, sink);
+    let meta = Meta {
+        title: fields.text("title"),
+        summary: fields.text("summary"),
+        date: fields.date("date").map(|it| it.value),
+        updated: fields.date("updated").map(|it| it.value),
+        tags: fields.list("tags"),
+        order: fields.integer("order").map(|it| it.value),
+        draft: fields.flag("draft").is_some_and(|it| it.value),
+        aliases: fields.list("aliases"),
+        sort_as: fields.text("sort_as").map(|it| it.value),
+    };
+    fields.finish();
+    meta
+}
+
+impl Meta {
+    /// Returns the place to report something about the text as a whole.
+    pub fn place(&self, file: crate::base::FileId) -> Span {
+        self.title.as_ref().map_or_else(|| Span::start_of(file), |it| it.span)
+    }
+}

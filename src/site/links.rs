@@ -1,0 +1,204 @@
+//! Links and images in texts: what each means.
+
+use std::collections::BTreeMap;
+
+use super::{
+    lookup::{KeyMatch, Lookup},
+    pages::{Page, PageId, PageKind, Text},
+    records::RecordEntry,
+};
+use crate::{
+    base::{Lang, Languages},
+    markdown::Target,
+};
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LinkTarget {
+    /// A page of the site, perhaps at a place on it.
+    Page {
+        /// The page.
+        page: PageId,
+        /// The id of the place.
+        fragment: Option<String>,
+    },
+    /// A copied file.
+    Asset(usize),
+    /// A place on the same page.
+    Here(String),
+    /// An address outside.
+    External,
+    /// A page, named by its address in the finished site.
+    Address(PageId),
+    /// Several pages.
+    Ambiguous(Vec<PageId>),
+    /// A place outside the site's folder.
+    Outside,
+    /// Nothing.
+    Nowhere,
+}
+
+/// What a link or an image means, for the writer of HTML.
+pub type Resolved = LinkTarget;
+
+/// The file that an image shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ResolvedImage(pub usize);
+
+/// Finds the target of every link and image.
+pub(super) fn resolve(pages: &mut [Page], records: &mut [RecordEntry], lookup: &Lookup, languages: &Languages) {
+    for page in pages.iter_mut() {
+        for lang in languages.iter() {
+            if let Some(text) = page.texts.get_mut(lang) {
+                resolve_text(text, lookup, languages);
+            }
+        }
+    }
+    for (_, _, texts) in records.iter_mut().flat_map(|it| &mut it.prose) {
+        for lang in languages.iter() {
+            if let Some(text) = texts.get_mut(lang) {
+                resolve_text(text, lookup, languages);
+            }
+        }
+    }
+}
+
+fn resolve_text(text: &mut Text, lookup: &Lookup, languages: &Languages) {
+    let inner = text.path.strip_prefix("content/").unwrap_or(&text.path);
+    let folder = inner.rsplit_once('/').map_or("", |(folder, _)| folder);
+    text.links = text.document.links.iter().map(|it| target(&it.target, folder, lookup, languages)).collect();
+    text.images = text
+        .document
+        .images
+        .iter()
+        .map(|it| image(&it.target, folder, lookup))
+        .collect();
+}
+
+fn target(target: &Target, folder: &str, lookup: &Lookup, languages: &Languages) -> LinkTarget {
+    match target {
+        Target::External(_) | Target::Refused => LinkTarget::External,
+        Target::Fragment(fragment) => LinkTarget::Here(fragment.value.clone()),
+        Target::Key { key, fragment, .. } => match lookup.key(&key.value) {
+            KeyMatch::One(page) => LinkTarget::Page { page, fragment: fragment.as_ref().map(|it| it.value.clone()) },
+            KeyMatch::Many(pages) => LinkTarget::Ambiguous(pages),
+            KeyMatch::None => LinkTarget::Nowhere,
+        },
+        Target::Address { path, fragment } => {
+            address(&path.value, fragment.as_ref().map(|it| it.value.clone()), folder, lookup, languages)
+        }
+    }
+}
+
+fn image(target: &Target, folder: &str, lookup: &Lookup) -> Option<ResolvedImage> {
+    let Target::Address { path, .. } = target else { return None };
+    join(folder, &path.value).and_then(|path| lookup.asset(&path)).map(ResolvedImage)
+}
+
+fn address(path: &str, fragment: Option<String>, folder: &str, lookup: &Lookup, languages: &Languages) -> LinkTarget {
+    if path.is_empty() {
+        return fragment.map_or(LinkTarget::Nowhere, LinkTarget::Here);
+    }
+    let path = path.split('?').next().unwrap_or(path);
+    let Some(joined) = join(folder, path) else { return LinkTarget::Outside };
+    if let Some(asset) = lookup.asset(&joined) {
+        return LinkTarget::Asset(asset);
+    }
+    let stem = stem(&joined, languages);
+    let found = if stem.len() < joined.len() { lookup.source(stem) } else { None };
+    let found = found.or_else(|| if path.ends_with('/') || stem.len() < joined.len() { lookup.path(stem) } else { None });
+    match found {
+        Some(page) => LinkTarget::Page { page, fragment },
+        None => match by_address(path, &joined, lookup, languages) {
+            Some(page) => LinkTarget::Address(page),
+            None => LinkTarget::Nowhere,
+        },
+    }
+}
+
+/// Cuts `.md`, `.yaml` and a language off a path.
+fn stem<'a>(path: &'a str, languages: &Languages) -> &'a str {
+    let Some(cut) = path.strip_suffix(".md").or_else(|| path.strip_suffix(".yaml")) else { return path };
+    match cut.rsplit_once('.') {
+        Some((name, tag)) if languages.find(tag).is_some() => name,
+        _ => cut,
+    }
+}
+
+/// Finds the page that an author named by its address in the finished site.
+fn by_address(path: &str, joined: &str, lookup: &Lookup, languages: &Languages) -> Option<PageId> {
+    let plain = joined.trim_matches('/');
+    let without = plain.split_once('/').filter(|(tag, _)| languages.find(tag).is_some()).map(|(_, rest)| rest);
+    let absolute = path.strip_prefix('/').map(|it| it.trim_matches('/'));
+    [Some(plain), without, absolute].into_iter().flatten().find_map(|it| lookup.path(it.trim_end_matches("/index.html")))
+}
+
+/// Joins a relative path to a folder; nothing when it leaves `content/`.
+pub(super) fn join(folder: &str, path: &str) -> Option<String> {
+    let (start, rest) = match path.strip_prefix('/') {
+        Some(rest) => ("", rest),
+        None => (folder, path),
+    };
+    let mut parts: Vec<&str> = start.split('/').filter(|it| !it.is_empty()).collect();
+    for part in rest.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            name => parts.push(name),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// Collects, for each record page, the pages whose texts link to it.
+pub(super) fn mentions(pages: &[Page], records: &[RecordEntry]) -> BTreeMap<PageId, Vec<PageId>> {
+    let mut out: BTreeMap<PageId, Vec<PageId>> = BTreeMap::new();
+    for (page, id) in pages.iter().zip(0u32..).filter(|(it, _)| !it.is_draft) {
+        let own = page.texts.iter().map(|(_, it)| it);
+        let prose = match page.kind {
+            PageKind::Record(record) => records[record.index()].prose.as_slice(),
+            _ => &[],
+        };
+        let texts = own.chain(prose.iter().flat_map(|(_, _, it)| it.iter().map(|(_, text)| text)));
+        for link in texts.flat_map(|it| &it.links) {
+            let LinkTarget::Page { page: target, .. } = link else { continue };
+            let is_record = matches!(pages[target.index()].kind, PageKind::Record(_));
+            let list = out.entry(*target).or_default();
+            if is_record && target.0 != id && list.last() != Some(&PageId(id)) {
+                list.push(PageId(id));
+            }
+        }
+    }
+    out.retain(|_, list| !list.is_empty());
+    out
+}
+
+impl Text {
+    /// Returns the folder of the text below `content/`.
+    pub fn folder(&self) -> &str {
+        let inner = self.path.strip_prefix("content/").unwrap_or(&self.path);
+        inner.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+}
+
+impl Page {
+    /// Tells whether a place with this id exists on the page in a language.
+    pub fn has_fragment(&self, lang: Lang, fragment: &str) -> bool {
+        self.texts.get(lang).is_some_and(|it| it.document.block(fragment).is_some())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::join;
+
+    #[test]
+    fn paths_join_below_content_only() {
+        assert_eq!(join("a/b", "../c/d.md").as_deref(), Some("a/c/d.md"));
+        assert_eq!(join("", "x.md").as_deref(), Some("x.md"));
+        assert_eq!(join("a", "/x.md").as_deref(), Some("x.md"));
+        assert_eq!(join("a", "../../x.md"), None);
+    }
+}

@@ -1,0 +1,223 @@
+//! The whole site as immutable values: pages, records, relations, navigation, addresses.
+//!
+//! `assemble` joins parsed files into a `Site`; afterwards nothing changes any more. Knows nothing of themes, outputs or disks.
+
+mod aliases;
+mod config;
+mod front;
+mod indexes;
+mod links;
+mod lookup;
+mod navigation;
+mod pages;
+mod records;
+mod relations;
+
+use std::{collections::BTreeMap, sync::Arc};
+
+pub use aliases::Alias;
+pub use config::{Config, License, Level, NavItem, TextPolicy, read as read_config};
+pub use front::{Meta, read as read_front};
+pub use indexes::{INDEX_SPLIT, Indexes, LIST_SPLIT, Letter, YearGroup};
+pub use links::{LinkTarget, Resolved as ResolvedLink};
+pub use lookup::{KeyMatch, Lookup, RefMatch};
+pub use navigation::{HomeChoice, NavEntry};
+pub use pages::{Page, PageId, PageKind, PageRef, Part, Text};
+pub use records::{RecordEntry, RecordId};
+pub use relations::{Incoming, Outgoing};
+
+use crate::{
+    base::{FileId, Lang, Languages, Route, Spanned},
+    diag::{Checked, Diagnostic},
+    locale::Locales,
+    markdown::Document,
+    record::{Kind, Kinds, Node},
+};
+
+/// One parsed source file.
+#[derive(Debug)]
+pub enum Parsed {
+    /// A Markdown text.
+    Text {
+        /// The file.
+        file: FileId,
+        /// Its path below the site's folder.
+        path: Arc<str>,
+        /// The text.
+        document: Document,
+        /// Its front matter, if any.
+        front: Option<Spanned<Node>>,
+    },
+    /// A YAML file.
+    Data {
+        /// The file.
+        file: FileId,
+        /// Its path below the site's folder.
+        path: Arc<str>,
+        /// Its content, if it is not empty and could be read.
+        node: Option<Spanned<Node>>,
+    },
+}
+
+/// A file that texts link to and that is copied as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asset {
+    /// Path below `content/`.
+    pub path: Arc<str>,
+    /// Size in bytes.
+    pub size: u64,
+    /// Width and height in CSS pixels, if it is an image.
+    pub dimensions: Option<(u32, u32)>,
+}
+
+/// Returns the address at which a copied file is served.
+pub fn asset_route(asset: &Asset) -> Route {
+    Route(format!("files/{}", asset.path))
+}
+
+/// Everything that the author wrote, joined. Immutable.
+#[derive(Debug)]
+pub struct Site {
+    /// What `site.yaml` says.
+    pub config: Config,
+    /// The kinds of record.
+    pub kinds: Kinds,
+    /// The records, by kind, in the order of the kind.
+    pub records: Vec<RecordEntry>,
+    /// The pages. Drafts are among them and marked.
+    pub pages: Vec<Page>,
+    /// What was navigation in `site.yaml`, or the folders and kinds.
+    pub navigation: Vec<NavEntry>,
+    /// What the home page shows first.
+    pub home: HomeChoice,
+    /// Pages linked at the foot of every page.
+    pub footer: Vec<PageId>,
+    /// Earlier addresses that lead to pages.
+    pub aliases: Vec<Alias>,
+    /// Files copied as they are, by path.
+    pub assets: Vec<Asset>,
+    /// A-Z and by-year indexes.
+    pub indexes: Indexes,
+    /// Names to pages, records and files.
+    pub lookup: Lookup,
+    /// The texts that link to a page, per page.
+    pub mentions: BTreeMap<PageId, Vec<PageId>>,
+}
+
+/// What `assemble` needs beside the parsed files.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// Interface languages with collation and formats.
+    pub locales: &'a Locales,
+    /// Whether drafts are published.
+    pub drafts: bool,
+}
+
+/// Joins parsed files into the site.
+pub fn assemble(config: Config, parsed: Vec<Parsed>, assets: Vec<Asset>, context: Context<'_>) -> Checked<Site> {
+    let mut sink = Vec::new();
+    let files = sort_files(parsed);
+    let kinds = records::kinds(&files.kinds, &config.languages, &mut sink);
+    let mut records = records::read(&files.data, &kinds, &config.languages, &mut sink);
+    let texts = pages::texts(files.texts, &config, &mut sink);
+    let mut pages = pages::build(&config, &kinds, &mut records, texts, context, &mut sink);
+    records::rank(&mut records, &kinds, &config, context.locales);
+    let lookup = Lookup::new(&pages, &records, &kinds, &assets, &config);
+    relations::resolve(&mut records, &kinds, &lookup);
+    links::resolve(&mut pages, &mut records, &lookup, &config.languages);
+    pages::order(&mut pages, &records, &config, context.locales);
+    let mentions = links::mentions(&pages, &records);
+    let aliases = aliases::collect(&pages, &records, &config, &mut sink);
+    let indexes = Indexes::new(&mut pages, &config, context.locales);
+    let navigation = navigation::build(&config, &pages, &lookup, &mut sink);
+    let home = navigation::home(&config, &lookup, &mut sink);
+    let footer = navigation::targets(&config.footer, &lookup, &mut sink);
+    let site = Site { config, kinds, records, pages, navigation, home, footer, aliases, assets, indexes, lookup, mentions };
+    Checked::new(site, sink)
+}
+
+struct Files {
+    kinds: Vec<(Arc<str>, Spanned<Node>)>,
+    data: Vec<(Arc<str>, Spanned<Node>)>,
+    texts: Vec<Parsed>,
+}
+
+fn sort_files(parsed: Vec<Parsed>) -> Files {
+    let mut files = Files { kinds: Vec::new(), data: Vec::new(), texts: Vec::new() };
+    for it in parsed {
+        match it {
+            Parsed::Data { path, node: Some(node), .. } if path.starts_with("content/kinds/") => files.kinds.push((path, node)),
+            Parsed::Data { path, node: Some(node), .. } if &*path != "content/site.yaml" => files.data.push((path, node)),
+            Parsed::Data { .. } => {}
+            text @ Parsed::Text { .. } => files.texts.push(text),
+        }
+    }
+    files
+}
+
+impl Site {
+    /// Returns the languages of the site.
+    pub fn languages(&self) -> &Languages {
+        &self.config.languages
+    }
+
+    /// Returns a page.
+    pub fn page(&self, id: PageId) -> &Page {
+        &self.pages[id.index()]
+    }
+
+    /// Returns a record.
+    pub fn record(&self, id: RecordId) -> &RecordEntry {
+        &self.records[id.index()]
+    }
+
+    /// Returns the kind of a record.
+    pub fn kind_of(&self, id: RecordId) -> &Kind {
+        &self.kinds.0[self.record(id).kind]
+    }
+
+    /// Lists the published pages with their ids.
+    pub fn published(&self) -> impl Iterator<Item = (PageId, &Page)> {
+        self.pages.iter().zip(0u32..).map(|(page, id)| (PageId(id), page)).filter(|(_, page)| !page.is_draft)
+    }
+
+    /// Lists every page to render: each part of each published page in each language in which it exists.
+    pub fn units(&self) -> Vec<PageRef> {
+        let mut out = Vec::new();
+        for (id, page) in self.published() {
+            for lang in page.languages(self.languages()) {
+                let parts = page.parts.get(lang).map_or(1, |it| it.len().max(1));
+                out.extend((0..parts).map(|part| PageRef { page: id, lang, part }));
+            }
+        }
+        out
+    }
+
+    /// Returns the title of a page in a language.
+    pub fn title(&self, id: PageId, lang: Lang) -> &str {
+        self.page(id).title(lang)
+    }
+
+    /// Returns the language-neutral, permanent address of a record.
+    pub fn identity_route(&self, id: RecordId) -> Route {
+        Route(format!("id/{}/{}/", self.kind_of(id).name.value, self.record(id).record.key.value))
+    }
+
+    /// Tells whether a language has anything that belongs into a feed.
+    pub fn has_feed(&self, lang: Lang) -> bool {
+        self.indexes.dated.get(lang).is_some_and(|it| !it.is_empty())
+    }
+
+    /// Lists the records of one kind in the kind's order.
+    pub fn records_of(&self, kind: usize) -> impl Iterator<Item = RecordId> + '_ {
+        let ranked = self.records.iter().zip(0u32..);
+        ranked.filter(move |(it, _)| it.kind == kind && !it.record.draft).map(|(_, id)| RecordId(id))
+    }
+}
+
+/// Reports a diagnostic unless the same is already there.
+fn push_once(sink: &mut Vec<Diagnostic>, diagnostic: Diagnostic) {
+    if !sink.contains(&diagnostic) {
+        sink.push(diagnostic);
+    }
+}

@@ -1,0 +1,136 @@
+//! The pieces between white space in a right-to-left text that are not right-to-left words.
+
+use std::ops::Range;
+
+use super::{
+    class::{self, Class},
+    ltr::{closes_foreign, governed},
+};
+
+/// What a token is, by its characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Letters only, perhaps with inner hyphens and apostrophes.
+    Word,
+    /// A number, a percentage, a range, a score: laid out well by nature.
+    Number,
+    /// Anything else with letters: symbols, addresses, versions.
+    Symbol,
+    /// Anything else of digits: dates, times, fractions, signed and phone numbers.
+    Figure,
+}
+
+/// A piece of text without its outer punctuation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands.
+    pub range: Range<usize>,
+    /// What it is.
+    pub kind: Kind,
+    /// Whether something between it and the token before ends a run.
+    pub is_apart: bool,
+}
+
+/// Lists the tokens of a right-to-left text in order.
+pub fn tokens(text: &str) -> Vec<Token> {
+    let (mut out, mut start, mut is_apart) = (Vec::new(), None, true);
+    let (mut controls, mut open) = (0u32, Vec::new());
+    for (at, it) in text.char_indices() {
+        let class = class::of(it);
+        let depth = controls;
+        controls = governed(it, controls);
+        let is_left_alone = depth > 0 || class == Class::Control;
+        if !is_left_alone && matches!(class, Class::Left | Class::Digit | Class::Neutral) || class == Class::Mark && start.is_some() {
+            start.get_or_insert(at);
+        } else {
+            push(text, &mut start, at, &mut is_apart, &mut open, &mut out);
+            is_apart |= is_left_alone || matches!(class, Class::Right | Class::Stop);
+        }
+    }
+    push(text, &mut start, text.len(), &mut is_apart, &mut open, &mut out);
+    out
+}
+
+/// Ends a token, if one has begun. A bracket that closes what stands before the run parts it from what follows.
+fn push(text: &str, start: &mut Option<usize>, end: usize, is_apart: &mut bool, open: &mut Vec<char>, out: &mut Vec<Token>) {
+    let Some(start) = start.take() else { return };
+    let range = trimmed(text, start..end);
+    if *is_apart {
+        open.clear();
+    }
+    if range.is_empty() {
+        *is_apart |= text[start..end].chars().any(|it| closes_foreign(it, open));
+        return;
+    }
+    if !*is_apart {
+        *is_apart = text[start..range.start].chars().any(|it| closes_foreign(it, open));
+    }
+    let kind = kind(&text[range.clone()]);
+    out.push(Token { range: range.clone(), kind, is_apart: *is_apart });
+    *is_apart = text[range.end..end].chars().any(|it| closes_foreign(it, open));
+}
+
+/// Leaves out quotation marks, outer brackets and the punctuation of the sentence.
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let inner = text[range.clone()].trim_start_matches(['(', '[', '{', '<', '"', '\'', '“', '‘', '«', ',', ';', ':', '!', '?', '…', '*']);
+    let start = range.end - inner.len();
+    let mut inner = inner;
+    while let Some(last) = inner.chars().next_back() {
+        let is_outer = match last {
+            '.' => !is_abbreviation(inner),
+            ',' | ';' | ':' | '!' | '?' | '…' | '"' | '\'' | '’' | '*' | '>' => true,
+            ')' | ']' | '}' | '»' | '”' => class::open_brackets(inner).1,
+            _ => false,
+        };
+        if !is_outer {
+            break;
+        }
+        inner = &inner[..inner.len() - last.len_utf8()];
+    }
+    if inner.chars().all(|it| matches!(class::of(it), Class::Neutral | Class::Mark)) {
+        return start..start;
+    }
+    start..start + inner.len()
+}
+
+/// Tells whether a text is an abbreviation that owns its last full stop: `U.N.`
+fn is_abbreviation(text: &str) -> bool {
+    let mut parts = text.split_terminator('.');
+    text.len() > 2 && parts.all(|it| it.chars().count() == 1 && it.chars().all(char::is_alphabetic))
+}
+
+fn kind(text: &str) -> Kind {
+    if text.chars().any(|it| class::of(it) == Class::Left) {
+        return if is_word(text) { Kind::Word } else { Kind::Symbol };
+    }
+    if is_number(text) || is_range(text) { Kind::Number } else { Kind::Figure }
+}
+
+fn is_word(text: &str) -> bool {
+    let is_letter = |it: char| matches!(class::of(it), Class::Left | Class::Mark);
+    text.chars().all(|it| is_letter(it) || matches!(it, '-' | '‑' | '\'' | '’' | '&')) && text.chars().next_back().is_some_and(is_letter) && text.chars().next().is_some_and(is_letter)
+}
+
+/// Tells whether a text is digits with separators of thousands and fractions, perhaps with a percent, currency or number sign.
+fn is_number(text: &str) -> bool {
+    let is_sign = |it| matches!(it, '%' | '٪' | '‰' | '$' | '€' | '£' | '#' | '°');
+    let inner = text.trim_matches(is_sign);
+    let mut parts = inner.split(['.', ',', '٫', '٬']);
+    let is_grouped = inner.matches('.').count() < 2;
+    is_grouped && parts.all(is_digits)
+}
+
+/// Tells whether a text is two numbers, dates or times with one dash between: a span or a score, never a phone number.
+fn is_range(text: &str) -> bool {
+    let mut ends = text.split(['-', '–', '—']);
+    let (Some(first), Some(last), more) = (ends.next(), ends.next(), ends.next()) else { return false };
+    let is_end = |it: &str| it.trim_end_matches(['%', '٪']).split(['/', ':', '.', ',', '٫', '٬']).all(is_digits);
+    let is_phone = first.starts_with('0') && first.len() + last.len() >= 7;
+    // Hyphens between Arabic digits turn round whatever is done; what cannot be mended is left alone.
+    let is_lost = !text.is_ascii() && text.contains('-') && is_end(&text.replace('-', "/"));
+    is_lost || more.is_none() && is_end(first) && is_end(last) && !is_phone
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|it| class::of(it) == Class::Digit)
+}

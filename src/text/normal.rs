@@ -1,0 +1,82 @@
+//! Normal forms: composed letters, ASCII digits, text without characters that carry no meaning.
+
+use std::borrow::Cow;
+
+use icu::normalizer::{ComposingNormalizer, ComposingNormalizerBorrowed};
+
+use super::scan::{self, Finding};
+
+const NFC: ComposingNormalizerBorrowed<'static> = ComposingNormalizer::new_nfc();
+const NFKC: ComposingNormalizerBorrowed<'static> = ComposingNormalizer::new_nfkc();
+
+/// Returns a text in Unicode's normal form C, in which hashes are taken.
+pub fn nfc(text: &str) -> Cow<'_, str> {
+    NFC.normalize(text)
+}
+
+/// Returns a text with the digits of every family as 0-9.
+pub fn ascii_digits(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(|it| !it.is_ascii() && digit(it).is_some()) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(|it| digit(it).map_or(it, |value| char::from(b'0' + value))).collect())
+}
+
+/// Returns the value of a decimal digit of the families in use with Arabic, Persian and Latin.
+pub fn digit(it: char) -> Option<u8> {
+    let zero = match it {
+        '0'..='9' => '0',
+        '\u{660}'..='\u{669}' => '\u{660}',
+        '\u{6F0}'..='\u{6F9}' => '\u{6F0}',
+        '\u{FF10}'..='\u{FF19}' => '\u{FF10}',
+        _ => return None,
+    };
+    u8::try_from(u32::from(it) - u32::from(zero)).ok()
+}
+
+/// Returns a text as pages show it: what `scan` finds is stripped, or folded to the letters that it stands for. Mixed digits stay.
+pub fn clean(text: &str) -> Cow<'_, str> {
+    let findings = scan::findings(text);
+    if findings.iter().all(|(_, it)| matches!(it, Finding::MixedDigits)) {
+        return Cow::Borrowed(text);
+    }
+    let (mut out, mut done) = (String::with_capacity(text.len()), 0);
+    for (range, finding) in findings {
+        out.push_str(&text[done..range.start]);
+        match finding {
+            Finding::PresentationForm(form) => out.push_str(&folded(form)),
+            Finding::MixedDigits => out.push_str(&text[range.clone()]),
+            _ => {}
+        }
+        done = range.end;
+    }
+    out.push_str(&text[done..]);
+    Cow::Owned(out)
+}
+
+/// Returns the letters that a presentation form stands for.
+pub fn folded(form: char) -> String {
+    let mut buffer = [0; 4];
+    NFKC.normalize(form.encode_utf8(&mut buffer)).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ascii_digits, clean, nfc};
+
+    #[test]
+    fn composed_and_decomposed_letters_are_one() {
+        assert_eq!(nfc("ا\u{654}ثر"), "أثر");
+    }
+
+    #[test]
+    fn digits_of_every_family_are_one() {
+        assert_eq!(ascii_digits("٧٨٣٣ ۷۸۳۳ 7833"), "7833 7833 7833");
+    }
+
+    #[test]
+    fn clean_text_has_no_characters_without_meaning() {
+        assert_eq!(clean("العربــية\u{202E} \u{FEFB}جئ ال\u{200B}هجرة ١٢3"), "العربية لاجئ الهجرة ١٢3");
+        assert_eq!(clean("عام 1435هـ"), "عام 1435هـ");
+    }
+}

@@ -1,0 +1,160 @@
+//! Faulty characters: what cannot be seen, turns text round, or stands for other letters.
+
+use std::ops::Range;
+
+use super::{
+    bidi::is_strong,
+    normal,
+    words::{is_letter, is_mark, is_part},
+};
+use crate::base::Dir;
+
+/// What is wrong with a place in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Finding {
+    /// U+202A to U+202E.
+    BidiOverride(char),
+    /// U+2066 to U+2069 without its counterpart in the same paragraph.
+    UnbalancedIsolate(char),
+    /// A direction mark: U+200E, U+200F, U+061C.
+    DirectionMark(char),
+    /// A zero-width character inside a word.
+    ZeroWidth(char),
+    /// A letter form that fonts choose by themselves.
+    PresentationForm(char),
+    /// Tatweel, which only stretches.
+    Tatweel,
+    /// Tatweel that joins a prefix to a word of another script or in quotation marks: `لـARCP`.
+    TatweelJoin,
+    /// Digits of two families in one number.
+    MixedDigits,
+}
+
+/// Lists everything faulty in a text, in order.
+pub fn findings(text: &str) -> Vec<(Range<usize>, Finding)> {
+    // Every fault has a character beyond ASCII.
+    if text.is_ascii() {
+        return Vec::new();
+    }
+    let mut out = Vec::new();
+    let (mut before, mut isolates) = (None, Vec::new());
+    for (at, it) in text.char_indices() {
+        let range = at..at + it.len_utf8();
+        match it {
+            '\u{2066}'..='\u{2068}' => isolates.push((range.clone(), it)),
+            '\u{2069}' if isolates.pop().is_none() => out.push((range.clone(), Finding::UnbalancedIsolate(it))),
+            '\n' => out.extend(isolates.drain(..).map(|(range, it)| (range, Finding::UnbalancedIsolate(it)))),
+            _ => out.extend(of_char(it, before, &text[range.end..]).map(|it| (range.clone(), it))),
+        }
+        before = Some(it);
+    }
+    out.extend(isolates.into_iter().map(|(range, it)| (range, Finding::UnbalancedIsolate(it))));
+    out.extend(mixed_digits(text));
+    out.sort_by_key(|(range, _)| range.start);
+    out
+}
+
+fn of_char(it: char, before: Option<char>, after: &str) -> Option<Finding> {
+    match it {
+        '\u{202A}'..='\u{202E}' => Some(Finding::BidiOverride(it)),
+        '\u{200E}' | '\u{200F}' | '\u{61C}' => Some(Finding::DirectionMark(it)),
+        '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' => {
+            let is_inside = before.is_some_and(is_part) && after.chars().next().is_some_and(is_part);
+            is_inside.then_some(Finding::ZeroWidth(it))
+        }
+        '\u{640}' => tatweel(before, after),
+        // The ornate brackets U+FD3E-FD3F and the ligatures of reverence U+FDF0-FDFD have no other spelling.
+        '\u{FB50}'..='\u{FD3D}' | '\u{FD40}'..='\u{FDEF}' | '\u{FE70}'..='\u{FEFC}' => Some(Finding::PresentationForm(it)),
+        _ => None,
+    }
+}
+
+/// Judges a tatweel: `هـ` alone or after a number is the sign of the Hijri calendar.
+fn tatweel(before: Option<char>, after: &str) -> Option<Finding> {
+    let next = after.chars().next();
+    let is_final = next.is_none_or(|it| !is_part(it) && it != '\u{640}');
+    if before == Some('ه') && is_final {
+        return None;
+    }
+    let quoted = matches!(next, Some('«' | '“' | '"' | '(' | '‘' | '\'' | '`' | '*' | '[' | '<'));
+    let foreign = next.is_some_and(|it| is_strong(it, Dir::Ltr) || normal::digit(it).is_some());
+    Some(if quoted || foreign { Finding::TatweelJoin } else { Finding::Tatweel })
+}
+
+/// Finds numbers, with their inner separators, whose digits are of two families.
+fn mixed_digits(text: &str) -> Vec<(Range<usize>, Finding)> {
+    let mut out = Vec::new();
+    let mut number: Option<(Range<usize>, char, bool)> = None;
+    for (at, it) in text.char_indices() {
+        if let Some(value) = normal::digit(it) {
+            let zero = char::from_u32(u32::from(it) - u32::from(value)).unwrap_or(it);
+            let end = at + it.len_utf8();
+            number = Some(match number {
+                Some((range, family, mixed)) => (range.start..end, family, mixed || family != zero),
+                None => (at..end, zero, false),
+            });
+        } else if !matches!(it, '.' | ',' | '٫' | '٬' | '/' | ':') {
+            out.extend(number.take().filter(|(_, _, mixed)| *mixed).map(|(range, ..)| (range, Finding::MixedDigits)));
+        }
+    }
+    out.extend(number.filter(|(_, _, mixed)| *mixed).map(|(range, ..)| (range, Finding::MixedDigits)));
+    out
+}
+
+/// Returns the code point of a character as Unicode writes it, for messages: `U+202E`.
+pub fn code_point(it: char) -> String {
+    format!("U+{:04X}", u32::from(it))
+}
+
+/// Tells whether a text holds anything that a reader can see.
+pub fn is_visible(text: &str) -> bool {
+    text.chars().any(|it| is_letter(it) || is_mark(it) || it.is_ascii_punctuation() || (!it.is_whitespace() && !it.is_control()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Finding, findings};
+
+    fn check(text: &str, expected: &[Finding]) {
+        assert_eq!(findings(text).into_iter().map(|(_, it)| it).collect::<Vec<_>>(), expected, "{text:?}");
+    }
+
+    #[test]
+    fn overrides_and_lone_isolates_are_found() {
+        check("\u{202E}قرار\u{202C}", &[Finding::BidiOverride('\u{202E}'), Finding::BidiOverride('\u{202C}')]);
+        check("\u{2066}ARCP", &[Finding::UnbalancedIsolate('\u{2066}')]);
+        check("ARCP\u{2069} قرار", &[Finding::UnbalancedIsolate('\u{2069}')]);
+        check("\u{2067}قرار\nثان\u{2069}", &[Finding::UnbalancedIsolate('\u{2067}'), Finding::UnbalancedIsolate('\u{2069}')]);
+        check("\u{2066}ARCP \u{2068}x\u{2069}\u{2069} قرار", &[]);
+    }
+
+    #[test]
+    fn zero_width_characters_are_found_inside_words_only() {
+        check("ال\u{200C}هجرة", &[Finding::ZeroWidth('\u{200C}')]);
+        check("الهُ\u{200D}جرة", &[Finding::ZeroWidth('\u{200D}')]);
+        check("الهجرة\u{200B} الدولية", &[]);
+        check("قرار\u{200F} رقم", &[Finding::DirectionMark('\u{200F}')]);
+    }
+
+    #[test]
+    fn tatweel_is_found_but_not_in_the_hijri_sign() {
+        check("العربـــية", &[Finding::Tatweel; 3]);
+        for text in ["1435هـ", "1435 هـ.", "(هـ)", "١٤٣٥هـ/2014"] {
+            check(text, &[]);
+        }
+        check("لـARCP وبـ«الجامعة»", &[Finding::TatweelJoin, Finding::TatweelJoin]);
+    }
+
+    #[test]
+    fn presentation_forms_are_found_but_not_ligatures_of_reverence() {
+        check("\u{FEFB}جئ", &[Finding::PresentationForm('\u{FEFB}')]);
+        check("\u{FDFA} \u{FD3F}آية\u{FD3E} \u{FDF2}", &[]);
+    }
+
+    #[test]
+    fn mixed_digits_are_found_in_one_number_only() {
+        check("عام ٢٠1٤ وعام 2014", &[Finding::MixedDigits]);
+        check("٢٠١٤/9", &[Finding::MixedDigits]);
+        check("٢٠١٤ (2014)", &[]);
+    }
+}

@@ -1,0 +1,148 @@
+//! Fields of a record as facts: label, values, validity, sources.
+
+use super::{Fact, FactValue, LangView, SourceMark, Tone, Value as Shown, prose, scene::Scene};
+use crate::{
+    base::{Lang, PerLang},
+    locale::ids,
+    record::{Entry, KindField, Value},
+    site::RecordId,
+    text::script::{self, Script},
+};
+
+/// Returns the label of a field.
+pub(super) fn label(scene: &Scene<'_>, field: &KindField) -> String {
+    let written = field.label.as_ref().and_then(|it| it.get_or_first(scene.lang)).map(|(_, it)| it.clone());
+    let known = || scene.locale.by_name(&format!("field-{}", field.name.replace('_', "-")));
+    written.or_else(known).unwrap_or_else(|| field.name.replace('_', " "))
+}
+
+/// Returns a field as a fact; nothing when the record has no value for it.
+pub(super) fn fact(scene: &Scene<'_>, id: RecordId, field: &KindField, sources: &[RecordId]) -> Option<Fact> {
+    let entry = scene.site().record(id);
+    let entries = &entry.field(&field.name)?.entries;
+    let values: Vec<FactValue> = entries.iter().enumerate().filter_map(|(rank, it)| fact_value(scene, id, field, rank, it, sources)).collect();
+    (!values.is_empty()).then(|| Fact { name: field.name.to_string(), label: label(scene, field), values })
+}
+
+fn fact_value(scene: &Scene<'_>, id: RecordId, field: &KindField, rank: usize, entry: &Entry, sources: &[RecordId]) -> Option<FactValue> {
+    let marks = scene.site().record(id).sources_of(&field.name, rank).filter_map(|it| mark(scene, it, sources));
+    Some(FactValue {
+        value: value(scene, id, field, rank, entry)?,
+        validity_html: validity(scene, entry),
+        is_former: entry.until.is_some(),
+        note_html: entry.note.get_or_first(scene.lang).map(|(_, it)| scene.html(it)),
+        sources: marks.collect(),
+    })
+}
+
+fn mark(scene: &Scene<'_>, id: RecordId, sources: &[RecordId]) -> Option<SourceMark> {
+    let number = sources.iter().position(|it| *it == id)? + 1;
+    let source = scene.site().record(id);
+    Some(SourceMark {
+        number: scene.locale.number(i64::try_from(number).unwrap_or(i64::MAX)),
+        href: format!("#source-{}", source.record.key.value),
+        title: scene.plain(source.title(scene.lang).unwrap_or_default()),
+    })
+}
+
+fn validity(scene: &Scene<'_>, entry: &Entry) -> Option<String> {
+    let words = |date| scene.locale.date(date).into();
+    let text = match (&entry.from, &entry.until) {
+        (Some(from), Some(until)) => scene.format(ids::VALID_BETWEEN, &[("from", words(from)), ("until", words(until))]),
+        (Some(from), None) => scene.format(ids::VALID_FROM, &[("date", words(from))]),
+        (None, Some(until)) => scene.format(ids::VALID_UNTIL, &[("date", words(until))]),
+        (None, None) => return None,
+    };
+    Some(scene.html(&text))
+}
+
+fn value(scene: &Scene<'_>, id: RecordId, field: &KindField, rank: usize, entry: &Entry) -> Option<Shown> {
+    Some(match &entry.value {
+        Value::Text(texts) | Value::Place(texts) => {
+            let (html, lang) = in_language(scene, texts)?;
+            Shown::Text { html, lang }
+        }
+        Value::Plain(text) => plain(scene, field, text),
+        Value::Markdown(_) => long(scene, id, field, rank)?,
+        Value::Integer(number) => Shown::Number { text: scene.locale.number(*number) },
+        Value::Number(text) => Shown::Number { text: scene.locale.decimal(text) },
+        Value::Boolean(flag) => Shown::Text { html: scene.html(&scene.text(if *flag { ids::YES } else { ids::NO })), lang: None },
+        Value::Date(date) => Shown::Date(scene.date(date)),
+        Value::Choice(name) => Shown::Choice { name: name.to_string(), html: scene.html(&choice(scene, field, name)), tone: tone(name) },
+        Value::Ref(_) => {
+            let target = scene.site().record(id).target(&field.name, rank)?;
+            Shown::Link(scene.link(scene.site().record(target).page))
+        }
+    })
+}
+
+/// Returns the text in the page's language, else in the first that has one, with that language.
+fn in_language(scene: &Scene<'_>, texts: &PerLang<String>) -> Option<(String, Option<LangView>)> {
+    let (lang, text) = texts.get_or_first(scene.lang)?;
+    Some(if lang == scene.lang { (scene.html(text), None) } else { (foreign(scene, lang, text), Some(scene.env.lang_view(lang))) })
+}
+
+fn foreign(scene: &Scene<'_>, lang: Lang, text: &str) -> String {
+    scene.speaking(lang).html(text)
+}
+
+fn plain(scene: &Scene<'_>, field: &KindField, text: &str) -> Shown {
+    let address = |scheme: &str| Shown::Address { href: format!("{scheme}{}", text.replace(' ', "")), text: text.to_owned() };
+    match field.of_type.name {
+        "identifier" | "symbol" => Shown::Code { text: text.to_owned() },
+        "url" => address(""),
+        "email" => address("mailto:"),
+        "phone" => address("tel:"),
+        "verbatim" => Shown::Verbatim { html: scene.html(text), lang: script(scene, text) },
+        _ => Shown::Text { html: scene.html(text), lang: None },
+    }
+}
+
+/// Returns the language of a quoted text when its letters are another language's than the page's.
+fn script(scene: &Scene<'_>, text: &str) -> Option<LangView> {
+    let own = script::of_language(scene.languages().tag(scene.lang));
+    let first = text.chars().map(script::of_char).find(|it| *it != Script::Common)?;
+    let lang = scene.languages().iter().find(|it| script::of_language(scene.languages().tag(*it)) == first)?;
+    (first != own).then(|| scene.env.lang_view(lang))
+}
+
+fn long(scene: &Scene<'_>, id: RecordId, field: &KindField, rank: usize) -> Option<Shown> {
+    let prose = &scene.site().record(id).prose;
+    let (_, _, texts) = prose.iter().find(|(name, at, _)| **name == *field.name && *at == rank)?;
+    let (lang, text) = texts.get_or_first(scene.lang)?;
+    Some(if lang == scene.lang {
+        Shown::Long { html: prose::body(scene, text), lang: None }
+    } else {
+        Shown::Long { html: prose::body(&scene.speaking(lang), text), lang: Some(scene.env.lang_view(lang)) }
+    })
+}
+
+/// Returns the label of a choice.
+pub(super) fn choice(scene: &Scene<'_>, field: &KindField, name: &str) -> String {
+    let choice = field.choices.iter().find(|it| *it.name == *name);
+    choice.and_then(|it| it.label.get_or_first(scene.lang)).map_or_else(|| name.to_owned(), |(_, it)| it.clone())
+}
+
+/// Colours the states that choices are commonly named after; any other choice stays neutral.
+fn tone(name: &str) -> Tone {
+    match name {
+        "done" | "in-force" | "confirmed" | "completed" | "active" => Tone::Done,
+        "underway" | "in-progress" | "draft" | "uncertain" => Tone::Underway,
+        "planned" | "scheduled" => Tone::Planned,
+        "archived" | "superseded" | "former" | "expired" => Tone::Archived,
+        "refused" | "rejected" | "disputed" | "cancelled" => Tone::Refused,
+        _ => Tone::Neutral,
+    }
+}
+
+/// Returns the first value of a field as plain words; nothing when it has none in words.
+pub(super) fn words(scene: &Scene<'_>, id: RecordId, field: &KindField) -> Option<String> {
+    let entry = scene.site().record(id).current(&field.name)?;
+    match &entry.value {
+        Value::Text(texts) | Value::Place(texts) => texts.get_or_first(scene.lang).map(|(_, it)| it.clone()),
+        Value::Plain(text) => Some(text.clone()),
+        Value::Date(date) => Some(scene.locale.date(date)),
+        Value::Choice(name) => Some(choice(scene, field, name)),
+        _ => None,
+    }
+}

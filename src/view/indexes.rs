@@ -1,0 +1,79 @@
+//! The A-Z and by-year indexes and the search page.
+
+use super::{Content, Entry, IndexView, LinkView, ListGroup, SearchView, lists, scene::Scene};
+use crate::{
+    locale::ids,
+    site::{Letter, PageId, PageKind, PageRef, YearGroup},
+};
+
+/// Returns the A-Z index, or one letter of it.
+pub(super) fn letters(scene: &Scene<'_>, unit: PageRef) -> Content {
+    let letters = scene.site().indexes.letters.get(scene.lang).map_or(&[][..], Vec::as_slice);
+    let total: usize = letters.iter().map(|it| it.pages.len()).sum();
+    let group = |it: &Letter| group(scene, format!("u-{}", it.slug), it.letter.clone(), &it.pages, None);
+    let split = split(scene, unit, letters.iter().map(|it| (it.letter.clone(), it.pages.len())));
+    let groups = match (split, unit.part) {
+        (Some(overview), 0) => overview,
+        (Some(_), part) => letters.get(part - 1).map(group).into_iter().collect(),
+        (None, _) => letters.iter().map(group).collect(),
+    };
+    Content::IndexAz(IndexView { count: Some(scene.format(ids::COUNT_ENTRIES, &[("count", total.into())])), groups })
+}
+
+/// Returns the index by year, or one year of it.
+pub(super) fn years(scene: &Scene<'_>, unit: PageRef) -> Content {
+    let years = scene.site().indexes.years.get(scene.lang).map_or(&[][..], Vec::as_slice);
+    let total: usize = years.iter().map(|it| it.pages.len()).sum();
+    let group = |it: &YearGroup| group(scene, format!("y{}", it.year), scene.locale.year(it.year), &it.pages, Some(()));
+    let split = split(scene, unit, years.iter().map(|it| (scene.locale.year(it.year), it.pages.len())));
+    let groups = match (split, unit.part) {
+        (Some(overview), 0) => overview,
+        (Some(_), part) => years.get(part - 1).map(group).into_iter().collect(),
+        (None, _) => years.iter().map(group).collect(),
+    };
+    Content::IndexYears(IndexView { count: Some(scene.format(ids::COUNT_ENTRIES, &[("count", total.into())])), groups })
+}
+
+/// For an index with one address per letter or year: the links to these addresses.
+fn split(scene: &Scene<'_>, unit: PageRef, groups: impl Iterator<Item = (String, usize)>) -> Option<Vec<ListGroup>> {
+    let page = scene.site().page(unit.page);
+    page.parts.get(scene.lang)?;
+    let entries = groups.enumerate().map(|(rank, (title, count))| {
+        let href = page.route(scene.lang, rank + 1).map(|it| scene.href(&it));
+        let note = scene.format(ids::COUNT_ENTRIES, &[("count", count.into())]);
+        let link = LinkView { href, html: scene.html(&title), lang: None, note_html: Some(scene.html(&note)) };
+        Entry { link, ..Entry::default() }
+    });
+    Some(vec![ListGroup { id: None, title: None, entries: entries.collect() }])
+}
+
+fn group(scene: &Scene<'_>, id: String, title: String, pages: &[PageId], dated: Option<()>) -> ListGroup {
+    let entries = pages.iter().map(|it| entry(scene, *it, dated.is_some())).collect();
+    ListGroup { id: Some(id), title: Some(title), entries }
+}
+
+fn entry(scene: &Scene<'_>, id: PageId, is_dated: bool) -> Entry {
+    let page = scene.site().page(id);
+    let kind = match page.kind {
+        PageKind::Record(record) => scene.site().kind_of(record).label.get_or_first(scene.lang).map(|(_, it)| it.clone()),
+        _ => None,
+    };
+    let date = if is_dated { lists::date(scene, page) } else { None };
+    Entry { link: scene.link(id), kind, date, ..Entry::default() }
+}
+
+/// Returns the search page: the form, and what leads on without a script.
+pub(super) fn search(scene: &Scene<'_>) -> SearchView {
+    let site = scene.site();
+    let link = |kind: PageKind| site.pages.iter().zip(0u32..).find(|(page, _)| page.kind == kind).map(|(_, id)| scene.link(PageId(id)));
+    let indexes = [PageKind::Letters, PageKind::Years].into_iter().filter_map(link).collect();
+    let lists = site.published().filter(|(_, page)| matches!(page.kind, PageKind::Folder { .. }) && page.exists_in(scene.lang));
+    let kinds = lists.map(|(id, page)| {
+        let count = page.children.get(scene.lang).map_or(0, Vec::len);
+        let name = if matches!(page.kind, PageKind::Folder { kind: Some(_) }) { ids::COUNT_RECORDS } else { ids::COUNT_PAGES };
+        let note = scene.html(&scene.format(name, &[("count", count.into())]));
+        LinkView { note_html: Some(note), ..scene.link(id) }
+    });
+    SearchView { action: "./".to_owned(), indexes, kinds: kinds.collect() }
+}
+

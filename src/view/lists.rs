@@ -1,0 +1,191 @@
+//! Lists of pages and records: folders and kinds.
+
+use super::{
+    DateView, Entry, Equivalent, Fact, FactValue, Layout, LinkView, ListGroup, ListView, PageNumber, Pagination, Value, facts, record,
+    scene::Scene,
+};
+use crate::{
+    locale::ids,
+    record::{self as kinds, Kind, KindField},
+    site::{Page, PageId, PageKind, PageRef, RecordId},
+};
+
+/// Returns the list of a folder: the records of its kind, then its pages.
+pub(super) fn folder(scene: &Scene<'_>, page: &Page, kind: Option<usize>, unit: PageRef) -> ListView {
+    let lang = unit.lang;
+    let all: &[PageId] = page.children.get(lang).map_or(&[], Vec::as_slice);
+    let shown = page.parts.get(lang).and_then(|it| it.get(unit.part)).map_or(all, |it| it.items.as_slice());
+    let kind = kind.map(|it| &scene.site().kinds.0[it]);
+    let layout = kind.map_or(Layout::Rows, layout);
+    let columns = kind.filter(|_| layout == Layout::Table).map_or_else(Vec::new, |it| card_fields(it));
+    ListView {
+        layout,
+        title: None,
+        count: Some(count(scene, kind.is_some(), all.len())),
+        columns: columns.iter().map(|it| facts::label(scene, it)).collect(),
+        title_column: kind.filter(|_| layout == Layout::Table).and_then(|it| it.field("title")).map(|it| facts::label(scene, it)),
+        groups: groups(scene, shown, layout),
+        facets: Vec::new(),
+        pages: pagination(scene, page, unit),
+        more: None,
+    }
+}
+
+/// Returns a short list of one kind for another page, with a link to the whole.
+pub(super) fn excerpt(scene: &Scene<'_>, kind: usize, limit: usize) -> Option<ListView> {
+    let site = scene.site();
+    let spec = &site.kinds.0[kind];
+    let list = site.lookup.path(&spec.path.value)?;
+    let all: &[PageId] = site.page(list).children.get(scene.lang).map_or(&[], Vec::as_slice);
+    let records: Vec<PageId> = all.iter().copied().filter(|it| matches!(site.page(*it).kind, PageKind::Record(_))).collect();
+    if records.is_empty() {
+        return None;
+    }
+    let layout = layout(spec);
+    let more = (records.len() > limit).then(|| {
+        let plural = scene.link(list);
+        LinkView { html: scene.html(&scene.format(ids::ALL_OF_KIND, &[("kind", site.title(list, scene.lang).into())])), ..plural }
+    });
+    let shown = &records[..records.len().min(limit)];
+    let title = Some(site.title(list, scene.lang).to_owned());
+    Some(ListView { layout, title, groups: groups(scene, shown, layout), more, ..ListView::default() })
+}
+
+fn layout(kind: &Kind) -> Layout {
+    match kind.list {
+        kinds::Layout::Cards => Layout::Cards,
+        kinds::Layout::Table => Layout::Table,
+        kinds::Layout::Terms => Layout::Terms,
+        kinds::Layout::Timeline => Layout::Timeline,
+        kinds::Layout::Rows => Layout::Rows,
+    }
+}
+
+fn count(scene: &Scene<'_>, is_kind: bool, number: usize) -> String {
+    let id = if is_kind { ids::COUNT_RECORDS } else { ids::COUNT_PAGES };
+    scene.format(id, &[("count", number.into())])
+}
+
+/// Groups by year for timelines, by letter for terms; one group for the rest.
+fn groups(scene: &Scene<'_>, pages: &[PageId], layout: Layout) -> Vec<ListGroup> {
+    let head = |id: PageId| -> Option<(String, String)> {
+        let page = scene.site().page(id);
+        match layout {
+            Layout::Timeline => {
+                let year = page.date?.start.year();
+                Some((format!("y{year}"), scene.locale.year(year)))
+            }
+            Layout::Terms => {
+                let letter = scene.locale.letter(page.sort_as.get(scene.lang).map_or(page.title(scene.lang), String::as_str));
+                let code = letter.chars().next().map_or(0, u32::from);
+                Some((format!("u{code:04x}"), letter))
+            }
+            Layout::Cards | Layout::Table | Layout::Rows => None,
+        }
+    };
+    let mut out: Vec<ListGroup> = Vec::new();
+    for (rank, id) in pages.iter().enumerate() {
+        let head = head(*id);
+        let entry = entry(scene, *id, layout, rank);
+        let name = head.as_ref().map(|(name, _)| name.clone());
+        match out.last_mut().filter(|it| it.id == name) {
+            Some(group) => group.entries.push(entry),
+            None => out.push(ListGroup { id: name, title: head.map(|(_, title)| title), entries: vec![entry] }),
+        }
+    }
+    out
+}
+
+/// Returns one page in a list.
+pub(super) fn entry(scene: &Scene<'_>, id: PageId, layout: Layout, rank: usize) -> Entry {
+    let page = scene.site().page(id);
+    let mut out = Entry { link: scene.link(id), ..Entry::default() };
+    match page.kind {
+        PageKind::Record(record) => record_entry(scene, record, page, layout, rank, &mut out),
+        _ => {
+            out.date = page.date.map(|it| scene.date(&it));
+            out.summary_html = page.summary(scene.lang).map(|it| scene.html(it));
+        }
+    }
+    out
+}
+
+fn record_entry(scene: &Scene<'_>, id: RecordId, page: &Page, layout: Layout, rank: usize, out: &mut Entry) {
+    let site = scene.site();
+    let kind = site.kind_of(id);
+    let record = site.record(id);
+    let fields = card_fields(kind);
+    out.number = match (record.record.order, kind.sort.first()) {
+        (Some(order), Some(first)) if &*first.field == "order" => Some(scene.locale.number(order)),
+        _ => None,
+    };
+    let _ = rank;
+    if layout == Layout::Timeline {
+        out.date = page.date.map(|it| scene.date(&it));
+    }
+    if layout == Layout::Terms {
+        out.equivalents = equivalents(scene, page);
+    }
+    if layout != Layout::Table {
+        out.summary_html = record::summary(scene, id).map(|it| scene.html(&it));
+    }
+    out.facts = match layout {
+        Layout::Table => fields.iter().map(|it| cell(scene, id, it)).collect(),
+        Layout::Terms => Vec::new(),
+        _ => {
+            let is_date = |it: &KindField| layout == Layout::Timeline && it.of_type.name == "date";
+            let fields = fields.into_iter().filter(|it| !is_date(it) && !is_summary(it));
+            fields.filter_map(|it| facts::fact(scene, id, it, &[])).map(plain_fact).collect()
+        }
+    };
+}
+
+fn is_summary(field: &KindField) -> bool {
+    matches!(&*field.name, "summary" | "definition" | "text" | "description")
+}
+
+/// A cell of a table is there even when it is empty.
+fn cell(scene: &Scene<'_>, id: RecordId, field: &KindField) -> Fact {
+    let empty = || Fact { name: field.name.to_string(), label: facts::label(scene, field), values: Vec::new() };
+    facts::fact(scene, id, field, &[]).map_or_else(empty, plain_fact)
+}
+
+/// In lists a fact is its present value alone: no remarks, no long prose.
+fn plain_fact(mut fact: Fact) -> Fact {
+    let has_present = fact.values.iter().any(|it| !it.is_former);
+    fact.values.retain(|it| !(has_present && it.is_former) && !matches!(it.value, Value::Long { .. }));
+    for value in &mut fact.values {
+        *value = FactValue { value: value.value.clone(), ..FactValue::default() };
+    }
+    fact
+}
+
+fn card_fields(kind: &Kind) -> Vec<&KindField> {
+    kind.card.iter().filter_map(|it| kind.field(it)).collect()
+}
+
+fn equivalents(scene: &Scene<'_>, page: &Page) -> Vec<Equivalent> {
+    let others = scene.languages().iter().filter(|it| *it != scene.lang);
+    let found = others.filter_map(|lang| page.titles.get(lang).map(|title| (lang, title)));
+    found.map(|(lang, title)| Equivalent { lang: scene.env.lang_view(lang), text: title.clone() }).collect()
+}
+
+fn pagination(scene: &Scene<'_>, page: &Page, unit: PageRef) -> Option<Pagination> {
+    let parts = page.parts.get(unit.lang)?;
+    let href = |part: usize| page.route(unit.lang, part).map(|it| scene.href(&it)).unwrap_or_default();
+    let number = |part: usize| PageNumber {
+        text: scene.locale.number(i64::try_from(part + 1).unwrap_or(i64::MAX)),
+        href: href(part),
+        is_current: part == unit.part,
+    };
+    Some(Pagination {
+        previous: unit.part.checked_sub(1).map(href),
+        next: (unit.part + 1 < parts.len()).then(|| href(unit.part + 1)),
+        pages: (0..parts.len()).map(number).collect(),
+    })
+}
+
+/// Returns the date of a page as an entry shows it.
+pub(super) fn date(scene: &Scene<'_>, page: &Page) -> Option<DateView> {
+    page.date.map(|it| scene.date(&it))
+}

@@ -1,0 +1,26 @@
+//! Views: what each page shows, as plain finished values. Reads the site, writes nothing, knows no template.
+//!
+//! One file per kind of page. A view holds only what its own page shows, so its cost is in proportion to the page's own links.
+
+mod facts;
+mod home;
+mod indexes;
+mod lists;
+mod page;
+mod prose;
+mod record;
+mod scene;
+mod shared;
+mod special;
+pub mod types;
+
+pub use page::page;
+pub use scene::{Env, Scene};
+pub use shared::{shared, SharedKey};
+pub use special::{Special, identities, identity, redirect, redirects, special};
+pub use types::*;
+
+/// Returns the words of our own that texts need, per language.
+pub fn labels(locales: &crate::locale::Locales) -> Vec<crate::markdown::Labels> {
+    locales.iter().map(prose::labels).collect()
+}

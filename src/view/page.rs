@@ -1,0 +1,197 @@
+//! The parts that every page of a language has.
+
+use super::{
+    Alternate, Content, ContentsEntry, Env, LinkView, PageView, Twin, home, indexes, lists, prose,
+    record,
+    scene::Scene,
+    types::TextView,
+};
+use crate::{
+    base::{Lang, Route},
+    markdown,
+    site::{Page, PageId, PageKind, PageRef, Text},
+};
+
+/// A description made from the text has about this many characters.
+const DESCRIPTION_LENGTH: usize = 160;
+
+/// Returns the view of one HTML page.
+pub fn page(env: Env<'_>, unit: PageRef) -> PageView {
+    let page = env.site.page(unit.page);
+    let route = page.route(unit.lang, unit.part).unwrap_or_default();
+    let mut scene = env.scene(unit.lang, route);
+    scene.when = page.date;
+    let mut view = common(&scene, page, unit);
+    let text = page.texts.get(unit.lang).filter(|_| unit.part == 0);
+    if let Some(text) = text {
+        view.body = prose::body(&scene, text);
+        view.contents = contents(&scene, text);
+    }
+    view.content = match page.kind {
+        PageKind::Home => Content::Home(home::home(&scene, page)),
+        PageKind::Folder { kind } => Content::List(lists::folder(&scene, page, kind, unit)),
+        PageKind::Text => Content::Text(text_view(&scene, page)),
+        PageKind::Record(id) => {
+            view.kind = Some(record::kind_link(&scene, id));
+            Content::Record(record::record(&scene, id, unit.page))
+        }
+        PageKind::Letters => indexes::letters(&scene, unit),
+        PageKind::Years => indexes::years(&scene, unit),
+        PageKind::Search => Content::Search(indexes::search(&scene)),
+    };
+    view
+}
+
+fn common(scene: &Scene<'_>, page: &Page, unit: PageRef) -> PageView {
+    let lang = unit.lang;
+    let title = title(scene, page, unit);
+    let site_title = scene.site().config.title(lang);
+    let document_title = if page.kind == PageKind::Home { scene.plain(site_title) } else { scene.plain(&format!("{title} · {site_title}")) };
+    let parents = ancestors(scene, page);
+    let (previous, next) = neighbours(scene, page, unit);
+    PageView {
+        place: scene.route.0.clone(),
+        sections: parents.iter().rev().filter_map(|it| scene.site().page(*it).routes.get(lang)).map(|it| it.0.clone()).collect(),
+        lang: scene.env.lang_view(lang),
+        title: scene.plain(&title),
+        title_html: scene.html(&title),
+        document_title,
+        description: description(scene, page),
+        canonical: Some(scene.site().config.absolute(&scene.route.0)),
+        alternates: alternates(scene, page, unit),
+        is_unlisted: page.kind == PageKind::Search,
+        languages: twins(scene, page, unit),
+        breadcrumbs: parents.iter().map(|it| scene.link(*it)).collect(),
+        kind: None,
+        contents: Vec::new(),
+        previous,
+        next,
+        updated: page.updated.map(|it| scene.date(&it)),
+        body: String::new(),
+        content: Content::default(),
+    }
+}
+
+fn title(scene: &Scene<'_>, page: &Page, unit: PageRef) -> String {
+    let title = page.title(unit.lang);
+    match (unit.part, page.kind) {
+        (0, _) => title.to_owned(),
+        (part, PageKind::Letters) => {
+            let letters = scene.site().indexes.letters.get(unit.lang);
+            let letter = letters.and_then(|it| it.get(part - 1)).map_or("", |it| it.letter.as_str());
+            format!("{title}: {letter}")
+        }
+        (part, PageKind::Years) => {
+            let years = scene.site().indexes.years.get(unit.lang);
+            let year = years.and_then(|it| it.get(part - 1)).map_or(0, |it| it.year);
+            format!("{title}: {}", scene.locale.year(year))
+        }
+        (part, _) => {
+            let total = page.parts.get(unit.lang).map_or(0, Vec::len);
+            let number = scene.format(crate::locale::ids::PAGE_NUMBER, &[("number", (part + 1).into()), ("total", total.into())]);
+            format!("{title}: {number}")
+        }
+    }
+}
+
+/// Returns the pages above a page, the home page first.
+fn ancestors(scene: &Scene<'_>, page: &Page) -> Vec<PageId> {
+    let mut out: Vec<PageId> = std::iter::successors(page.parent, |it| scene.site().page(*it).parent).collect();
+    out.reverse();
+    out
+}
+
+fn neighbours(scene: &Scene<'_>, page: &Page, unit: PageRef) -> (Option<LinkView>, Option<LinkView>) {
+    if !matches!(page.kind, PageKind::Text | PageKind::Record(_)) {
+        return (None, None);
+    }
+    let (previous, next) = page.neighbours.get(unit.lang).copied().unwrap_or_default();
+    (previous.map(|it| scene.link(it)), next.map(|it| scene.link(it)))
+}
+
+fn description(scene: &Scene<'_>, page: &Page) -> Option<String> {
+    let lang = scene.lang;
+    let written = page.summary(lang).map(str::to_owned);
+    let of_kind = || match page.kind {
+        PageKind::Home => scene.site().config.description.get(lang).cloned(),
+        PageKind::Folder { kind: Some(kind) } => scene.site().kinds.0[kind].description.get(lang).cloned(),
+        PageKind::Record(id) => record::summary(scene, id),
+        _ => None,
+    };
+    let from_text = || page.texts.get(lang).and_then(|it| markdown::summary(&it.document)).map(|it| shortened(&it));
+    written.or_else(of_kind).or_else(from_text).map(|it| scene.plain(&it))
+}
+
+/// Cuts a long text at the end of a word.
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(DESCRIPTION_LENGTH) {
+        None => text.to_owned(),
+        Some((limit, _)) => {
+            let end = text[..limit].rfind(char::is_whitespace).unwrap_or(limit);
+            format!("{}…", text[..end].trim_end_matches(['،', ',', ';', '؛', ':', ' ']))
+        }
+    }
+}
+
+fn alternates(scene: &Scene<'_>, page: &Page, unit: PageRef) -> Vec<Alternate> {
+    let config = &scene.site().config;
+    let counterparts: Vec<(Lang, Route)> = counterparts(scene, page, unit);
+    let line = |hreflang: &str, route: &Route| Alternate { hreflang: hreflang.to_owned(), href: config.absolute(&route.0) };
+    let mut out: Vec<Alternate> = counterparts.iter().map(|(lang, route)| line(config.languages.tag(*lang), route)).collect();
+    let default = if page.kind == PageKind::Home { Some(Route::default()) } else { counterparts.first().map(|(_, it)| it.clone()) };
+    out.extend(default.map(|it| line("x-default", &it)));
+    out
+}
+
+/// Lists the languages in which this very part exists, with its address: letters and years of a split index need not.
+fn counterparts(scene: &Scene<'_>, page: &Page, unit: PageRef) -> Vec<(Lang, Route)> {
+    let slug = |lang: Lang| page.parts.get(lang).and_then(|it| it.get(unit.part)).map(|it| it.slug.as_str());
+    let own = slug(unit.lang);
+    let same = |lang: Lang| -> Option<Route> {
+        match own {
+            None | Some("") => page.route(lang, 0),
+            Some(own) => {
+                let part = page.parts.get(lang)?.iter().position(|it| it.slug == own)?;
+                page.route(lang, part)
+            }
+        }
+    };
+    scene.languages().iter().filter(|it| page.exists_in(*it)).filter_map(|it| same(it).map(|route| (it, route))).collect()
+}
+
+fn twins(scene: &Scene<'_>, page: &Page, unit: PageRef) -> Vec<Twin> {
+    let counterparts = counterparts(scene, page, unit);
+    let href = |lang: Lang| {
+        let same = counterparts.iter().find(|(it, _)| *it == lang).map(|(_, route)| scene.href(route));
+        same.or_else(|| if unit.part > 0 { page.routes.get(lang).map(|it| scene.href(it)) } else { None })
+    };
+    let twin = |lang: Lang| super::scene::twin(scene, lang, href(lang), lang == unit.lang);
+    scene.languages().iter().map(twin).collect()
+}
+
+fn contents(scene: &Scene<'_>, text: &Text) -> Vec<ContentsEntry> {
+    let mut out: Vec<ContentsEntry> = Vec::new();
+    for line in markdown::contents(&text.document) {
+        let entry = ContentsEntry { href: format!("#{}", line.id), html: scene.html(line.text), children: Vec::new() };
+        match out.last_mut().filter(|_| line.depth > 0) {
+            Some(parent) => parent.children.push(entry),
+            None => out.push(entry),
+        }
+    }
+    out
+}
+
+fn text_view(scene: &Scene<'_>, page: &Page) -> TextView {
+    let text = page.texts.get(scene.lang);
+    TextView {
+        date: page.date.map(|it| scene.date(&it)),
+        summary_html: page.summary(scene.lang).map(|it| scene.html(it)),
+        tags: text.map_or_else(Vec::new, |it| it.meta.tags.iter().map(|tag| tag_view(scene, &tag.value)).collect()),
+        pages: None,
+        relations: Vec::new(),
+    }
+}
+
+fn tag_view(scene: &Scene<'_>, tag: &str) -> LinkView {
+    LinkView { html: scene.html(tag), ..LinkView::default() }
+}

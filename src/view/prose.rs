@@ -1,0 +1,75 @@
+//! Texts as HTML: links and images of a document, seen from the page that shows it.
+
+use super::scene::Scene;
+use crate::{
+    locale::{Arg, Locale, MessageId, ids},
+    markdown::{self, Labels, Resolved, ResolvedImage, ResolvedLink, Slotted},
+    site::{LinkTarget, PageId, Text, asset_route},
+};
+
+/// Stands where a label takes a value; no author can write it.
+const SLOT: &str = "\u{E000}";
+
+/// Tells whether the leading heading of a text is the title of its page and not printed again.
+pub(super) fn drops_title(text: &Text) -> bool {
+    let written = text.meta.title.as_ref().map(|it| it.value.as_str());
+    text.document.title.as_ref().is_some_and(|it| written.is_none_or(|written| written == it.value))
+}
+
+/// Returns the HTML of a text.
+pub(super) fn body(scene: &Scene<'_>, text: &Text) -> String {
+    let links: Vec<ResolvedLink> = text.links.iter().map(|it| link(scene, it)).collect();
+    let images: Vec<ResolvedImage> = text.images.iter().map(|it| it.map_or_else(ResolvedImage::default, |it| image(scene, it.0))).collect();
+    let options = markdown::Options { drop_title: drops_title(text), top_level: 2, all_ids: true, prefix: "" };
+    let resolved = Resolved { links: &links, images: &images, labels: scene.labels(), around: *scene.around(), options };
+    let mut out = String::new();
+    markdown::html(&text.document, &resolved, &mut out);
+    out
+}
+
+/// Returns the words of our own that texts need in a language.
+pub(super) fn labels(locale: &Locale) -> Labels {
+    let text = |id: MessageId| locale.text(id);
+    let slotted = |id: MessageId, name: &str| Slotted::split(&locale.format(id, &[(name, Arg::from(SLOT))]), SLOT);
+    Labels {
+        permalink: slotted(ids::HEADING_LINK, "title"),
+        table: slotted(ids::TABLE_NUMBERED, "number"),
+        footnotes: text(ids::FOOTNOTES),
+        footnote: slotted(ids::FOOTNOTE, "number"),
+        footnote_back: slotted(ids::FOOTNOTE_BACK_NTH, "number"),
+        task_done: text(ids::TASK_DONE),
+        task_open: text(ids::TASK_OPEN),
+        alerts: [ids::ALERT_NOTE, ids::ALERT_TIP, ids::ALERT_IMPORTANT, ids::ALERT_WARNING, ids::ALERT_CAUTION].map(text),
+        digits: (0..10).filter_map(|it| locale.number(it).chars().next()).collect(),
+    }
+}
+
+fn link(scene: &Scene<'_>, target: &LinkTarget) -> ResolvedLink {
+    match target {
+        LinkTarget::Page { page, fragment } => page_link(scene, *page, fragment.as_deref()),
+        LinkTarget::Address(page) => page_link(scene, *page, None),
+        LinkTarget::Asset(asset) => ResolvedLink { href: Some(asset_href(scene, *asset)), ..ResolvedLink::default() },
+        LinkTarget::Here(fragment) => ResolvedLink { href: Some(format!("#{fragment}")), ..ResolvedLink::default() },
+        LinkTarget::External | LinkTarget::Ambiguous(_) | LinkTarget::Outside | LinkTarget::Nowhere => ResolvedLink::default(),
+    }
+}
+
+fn page_link(scene: &Scene<'_>, id: PageId, fragment: Option<&str>) -> ResolvedLink {
+    let page = scene.site().page(id);
+    let Some((lang, route)) = page.routes.get_or_first(scene.lang) else { return ResolvedLink::default() };
+    let fragment = fragment.map_or_else(String::new, |it| format!("#{it}"));
+    let languages = scene.languages();
+    ResolvedLink {
+        href: Some(format!("{}{fragment}", scene.href(route))),
+        text: Some(scene.title_at(id, lang).to_owned()),
+        language: (lang != scene.lang).then(|| (languages.tag(lang).to_owned(), languages.dir(lang))),
+    }
+}
+
+fn asset_href(scene: &Scene<'_>, asset: usize) -> String {
+    scene.href(&asset_route(&scene.site().assets[asset]))
+}
+
+fn image(scene: &Scene<'_>, asset: usize) -> ResolvedImage {
+    ResolvedImage { src: Some(asset_href(scene, asset)), size: scene.site().assets[asset].dimensions }
+}

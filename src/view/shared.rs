@@ -1,0 +1,110 @@
+//! What all pages of one language at one depth share: header, navigation, footer.
+
+use super::{Env, FeedView, FooterView, LinkView, NavGroup, NavLink, SharedView, scene::Scene};
+use crate::{
+    base::{Lang, Route},
+    locale::ids,
+    site::{NavEntry, PageId, PageKind},
+    text::bidi,
+};
+
+/// Names one shared part. Pages of addresses that do not exist have absolute links instead of a depth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SharedKey {
+    /// The language.
+    pub lang: Lang,
+    /// How many folders lie between the root and the page; nothing for absolute links.
+    pub depth: Option<usize>,
+}
+
+/// Returns the shared part of one language at one depth.
+pub fn shared(env: Env<'_>, key: SharedKey) -> SharedView {
+    let depth = key.depth.unwrap_or_default();
+    // Any address of this depth stands for all: links lead to the root first.
+    let mut scene = env.scene(key.lang, Route("-/".repeat(depth)));
+    scene.is_absolute = key.depth.is_none();
+    let site = env.site;
+    let home = site.lookup.path("");
+    let href = |path: &str| site.lookup.path(path).and_then(|it| site.page(it).routes.get(key.lang)).map(|it| scene.href(it));
+    let title = site.config.title(key.lang);
+    let tag = site.config.languages.tag(key.lang);
+    SharedView {
+        lang: env.lang_view(key.lang),
+        title: scene.plain(title),
+        title_html: scene.html(title),
+        tagline_html: None,
+        home: home.and_then(|it| site.page(it).routes.get(key.lang)).map_or_else(|| "./".to_owned(), |it| scene.href(it)),
+        search: href("search").unwrap_or_default(),
+        stylesheet: scene.href(&Route(env.stylesheet.to_owned())),
+        icon: env.icon.map(|it| scene.href(&Route(it.to_owned()))),
+        logo: None,
+        feed: site.has_feed(key.lang).then(|| FeedView { href: scene.href(&Route(format!("{tag}/feed.xml"))), title: scene.plain(title) }),
+        navigation: navigation(&scene),
+        footer: footer(&scene),
+    }
+}
+
+fn navigation(scene: &Scene<'_>) -> Vec<NavGroup> {
+    let mut out: Vec<NavGroup> = Vec::new();
+    for entry in &scene.site().navigation {
+        match entry.page {
+            Some(_) => {
+                let Some(link) = nav_link(scene, entry) else { continue };
+                match out.last_mut().filter(|it| it.title.is_none()) {
+                    Some(group) => group.links.push(link),
+                    None => out.push(NavGroup { title: None, is_folded: false, links: vec![link] }),
+                }
+            }
+            None => {
+                let links: Vec<NavLink> = entry.children.iter().filter_map(|it| nav_link(scene, it)).collect();
+                let title = entry.label.get_or_first(scene.lang).map(|(_, it)| it.clone());
+                if !links.is_empty() {
+                    out.push(NavGroup { title, is_folded: false, links });
+                }
+            }
+        }
+    }
+    out.push(indexes(scene));
+    out
+}
+
+fn nav_link(scene: &Scene<'_>, entry: &NavEntry) -> Option<NavLink> {
+    let page = entry.page?;
+    let route = scene.site().page(page).routes.get(scene.lang)?;
+    let label = entry.label.get(scene.lang).map_or_else(|| scene.site().title(page, scene.lang), String::as_str);
+    Some(NavLink { place: route.0.clone(), href: scene.href(route), html: scene.html(label), links: Vec::new() })
+}
+
+/// The indexes are always in the navigation: they are the way to every page without a script.
+fn indexes(scene: &Scene<'_>) -> NavGroup {
+    let site = scene.site();
+    let find = |kind: PageKind| site.pages.iter().zip(0u32..).find(|(page, _)| page.kind == kind).map(|(_, id)| PageId(id));
+    let kinds = [PageKind::Letters, PageKind::Years];
+    let entries = kinds.into_iter().filter_map(find).map(|it| NavEntry { label: crate::base::PerLang::default(), page: Some(it), children: Vec::new() });
+    NavGroup { title: Some(scene.text(ids::INDEXES)), is_folded: false, links: entries.filter_map(|it| nav_link(scene, &it)).collect() }
+}
+
+fn footer(scene: &Scene<'_>) -> FooterView {
+    let config = &scene.site().config;
+    let mut texts_html = Vec::new();
+    if let Some((_, publisher)) = config.publisher.get_or_first(scene.lang) {
+        texts_html.push(scene.html(&scene.format(ids::PUBLISHED_BY, &[("name", publisher.as_str().into())])));
+    }
+    if let Some(license) = &config.license {
+        let name = license.name.get_or_first(scene.lang).map_or("", |(_, it)| it.as_str());
+        let name = scene.html(name);
+        let name = match &license.url {
+            Some(url) => format!("<a rel=\"license\" href=\"{}\">{name}</a>", escaped(url)),
+            None => name,
+        };
+        texts_html.push(format!("{} {name}", scene.html(&scene.text(ids::LICENSE_LABEL))));
+    }
+    let links: Vec<LinkView> = scene.site().footer.iter().filter(|it| scene.site().page(**it).exists_in(scene.lang)).map(|it| scene.link(*it)).collect();
+    FooterView { texts_html, links, version: None }
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    bidi::escape(text, &mut out);
+    out
+}

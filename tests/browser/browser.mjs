@@ -1,0 +1,64 @@
+// What the browser scenarios share: a built site served on this machine, and a Chromium that tells what it saw.
+import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import { extname, join, normalize, resolve } from "node:path";
+import { chromium } from "playwright-core";
+
+const types = {
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".xml": "application/xml",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".jpg": "image/jpeg",
+  ".txt": "text/plain; charset=utf-8",
+};
+
+// The policy that public pages must live under, as a host would send it.
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; " +
+  "base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'";
+
+export const site = join(process.env.CARGO_TARGET_DIR ?? resolve(import.meta.dirname, "../../target"), "tests/site");
+
+// Serves a folder below a prefix, as a plain host does: `index.html` in folders, `404.html` for the rest.
+export async function serve(folder, prefix) {
+  const server = createServer(async (request, response) => {
+    const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+    const below = path.startsWith(prefix) ? normalize(path.slice(prefix.length)) : "..";
+    const file = below.endsWith("/") || below === "." ? join(below, "index.html") : below;
+    const body = file.startsWith("..") ? null : await readFile(join(folder, file)).catch(() => null);
+    const type = body ? (types[extname(file)] ?? "application/octet-stream") : types[".html"];
+    response.writeHead(body ? 200 : 404, { "content-type": type, "content-security-policy": policy });
+    response.end(body ?? (await readFile(join(folder, "404.html"))));
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  return { address: `http://127.0.0.1:${server.address().port}${prefix}`, close: () => server.close() };
+}
+
+export async function launch() {
+  return chromium.launch({
+    executablePath: "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+      "--disable-component-update", "--disable-sync"],
+  });
+}
+
+// Opens a page of its own and notes what goes wrong on it: console errors, refused content, requests to other hosts.
+export async function open(browser, address, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  const page = await context.newPage();
+  const faults = [];
+  const host = new URL(address).host;
+  page.on("console", (it) => it.type() === "error" && faults.push(`console: ${it.text()} ${it.location().url}`));
+  page.on("pageerror", (it) => faults.push(`script: ${it.message}`));
+  page.on("requestfailed", (it) => faults.push(`request: ${it.url()} ${it.failure()?.errorText}`));
+  page.on("request", (it) => {
+    const url = new URL(it.url());
+    if (url.protocol !== "data:" && url.host !== host) faults.push(`another host: ${it.url()}`);
+  });
+  await page.goto(address, { waitUntil: "load" });
+  return { page, faults, close: () => context.close() };
+}
