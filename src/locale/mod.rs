@@ -17,6 +17,7 @@ use std::sync::Arc;
 pub use crate::diag::Arg;
 pub use format::{Digits, Formats, Months};
 pub use ids::MessageId;
+pub use messages::FALLBACK;
 
 use crate::{
     base::{Dir, FileId, Lang, Languages},
@@ -131,7 +132,7 @@ impl Locale {
 
     /// Returns the Markdown page that explains a code; empty when this language has none.
     pub fn explain(&self, code: &Code) -> &'static str {
-        let own = embedded::find(&self.tag).or_else(|| embedded::find(messages::FALLBACK));
+        let own = embedded::find(&self.tag).or_else(|| embedded::find(FALLBACK));
         let page = own.and_then(|it| it.explain.iter().find(|(name, _)| *name == code.name));
         page.map_or("", |(_, text)| text)
     }

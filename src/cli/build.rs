@@ -1,0 +1,42 @@
+//! `build`: checks the site and publishes it.
+
+use clap::ArgMatches;
+
+use super::{
+    Context, Exit,
+    arguments::Arguments,
+    table::{self, Entry},
+    work::{finish, run_build, with_jobs},
+};
+use crate::locale::ids;
+
+/// The command.
+pub static ENTRY: Entry = Entry {
+    name: "build",
+    about: ids::CLI_COMMAND_BUILD,
+    argument: None,
+    options: &[
+        &table::SITE,
+        &table::OUT,
+        &table::ADOPT,
+        &table::CACHE,
+        &table::NO_CACHE,
+        &table::BASE,
+        &table::DATE,
+        &table::DRAFTS,
+        &table::STRICT,
+        &table::JOBS,
+        &table::TIMINGS,
+        &table::FORMAT,
+    ],
+    run,
+};
+
+fn run(matches: &ArgMatches, ctx: &mut Context<'_, '_>) -> Exit {
+    let arguments = match Arguments::read(matches, ctx) {
+        Ok(arguments) => arguments,
+        Err(exit) => return exit,
+    };
+    let ran = with_jobs(arguments.jobs, || run_build(&arguments));
+    finish(&arguments, ran, ids::CLI_BUILT, ctx)
+}

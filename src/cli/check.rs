@@ -1,0 +1,40 @@
+//! `check`: everything but rendering and writing.
+
+use clap::ArgMatches;
+
+use super::{
+    Context, Exit,
+    arguments::Arguments,
+    table::{self, Entry},
+    work::{finish, run_check, with_jobs},
+};
+use crate::locale::ids;
+
+/// The command.
+pub static ENTRY: Entry = Entry {
+    name: "check",
+    about: ids::CLI_COMMAND_CHECK,
+    argument: None,
+    options: &[
+        &table::SITE,
+        &table::CACHE,
+        &table::NO_CACHE,
+        &table::BASE,
+        &table::DATE,
+        &table::DRAFTS,
+        &table::STRICT,
+        &table::JOBS,
+        &table::TIMINGS,
+        &table::FORMAT,
+    ],
+    run,
+};
+
+fn run(matches: &ArgMatches, ctx: &mut Context<'_, '_>) -> Exit {
+    let arguments = match Arguments::read(matches, ctx) {
+        Ok(arguments) => arguments,
+        Err(exit) => return exit,
+    };
+    let ran = with_jobs(arguments.jobs, || run_check(&arguments));
+    finish(&arguments, ran, ids::CLI_CHECKED, ctx)
+}

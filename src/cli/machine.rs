@@ -1,0 +1,64 @@
+//! The world outside: folder, environment, clock, streams. Commands see it through this value, so that tests can make one.
+
+use std::{
+    env,
+    io::{self, IsTerminal as _, Write},
+    path::PathBuf,
+    time::SystemTime,
+};
+
+/// What a command may know of the machine that it runs on.
+pub struct Machine<'m> {
+    /// The folder from which relative paths count.
+    pub folder: PathBuf,
+    /// Returns a variable of the environment; nothing when it is unset, empty or no text.
+    pub variable: Box<dyn Fn(&str) -> Option<String> + 'm>,
+    /// The time now.
+    pub now: SystemTime,
+    /// Whether standard error shows colours.
+    pub color: bool,
+    /// Standard output: data.
+    pub out: Box<dyn Write + 'm>,
+    /// Standard error: messages.
+    pub err: Box<dyn Write + 'm>,
+    /// Whether something could not be written.
+    pub has_failed: bool,
+}
+
+impl Machine<'_> {
+    /// Returns the machine as this process sees it.
+    pub fn of_process() -> Self {
+        let variable = |name: &str| env::var(name).ok().filter(|it| !it.is_empty());
+        let is_plain = variable("NO_COLOR").is_some() || variable("TERM").is_some_and(|it| it == "dumb");
+        Self {
+            folder: env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
+            variable: Box::new(variable),
+            now: SystemTime::now(),
+            color: io::stderr().is_terminal() && !is_plain,
+            out: Box::new(io::stdout()),
+            err: Box::new(io::stderr()),
+            has_failed: false,
+        }
+    }
+
+    /// Returns a variable of the environment.
+    pub fn variable(&self, name: &str) -> Option<String> {
+        (self.variable)(name)
+    }
+
+    /// Returns the columns of the terminal.
+    pub fn width(&self) -> usize {
+        self.variable("COLUMNS").and_then(|it| it.parse().ok()).unwrap_or(100)
+    }
+
+    /// Writes data to standard output. A reader that went away (`| head`) is no fault; a full disk is.
+    pub fn print(&mut self, text: &str) {
+        let written = self.out.write_all(text.as_bytes()).and_then(|()| self.out.flush());
+        self.has_failed |= written.is_err_and(|it| it.kind() != io::ErrorKind::BrokenPipe);
+    }
+
+    /// Writes a message to standard error; when even that fails there is nobody left to tell.
+    pub fn say(&mut self, text: &str) {
+        self.err.write_all(text.as_bytes()).and_then(|()| self.err.flush()).unwrap_or_default();
+    }
+}
