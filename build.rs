@@ -4,7 +4,7 @@
 //! Its result follows from the files alone: no time stamp, version control or network.
 
 #![allow(clippy::print_stdout, reason = "a build script speaks to cargo on standard output")]
-#![allow(clippy::disallowed_methods, reason = "a build script reads files and writes what it generates")]
+#![allow(clippy::disallowed_methods, reason = "a build script reads its inputs and writes its output")]
 
 #[allow(dead_code, reason = "shared with the library, which also reads single shapes")]
 #[path = "src/locale/parity.rs"]
@@ -18,7 +18,7 @@ use std::{
 };
 
 /// The message files whose messages the program names by constants; those of diagnostics are named by their codes.
-const INTERFACE: &[&str] = &["/ui.ftl", "/report.ftl", "/cli.ftl", "/view.ftl", "/theme.ftl"];
+const INTERFACE: &[&str] = &["/ui.ftl", "/report.ftl", "/cli.ftl"];
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=build.rs");

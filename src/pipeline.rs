@@ -2,6 +2,7 @@
 //!
 //! load → parse → resolve → check → view → render → outputs → write. Each stage returns a value and what it found wrong;
 //! only an unreadable disk or a full one stops a build half-way. With an error among the findings nothing is published.
+#![allow(clippy::disallowed_methods, reason = "times its stages; no time goes into a result")]
 
 use std::{
     collections::{BTreeMap, BTreeSet},
