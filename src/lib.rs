@@ -23,7 +23,7 @@
 
 pub mod base;
 pub mod check;
-//pub mod cli;
+pub mod cli;
 pub mod diag;
 pub mod locale;
 pub mod markdown;

@@ -56,11 +56,17 @@ fn texts_of_diagnostics_use_only_declared_arguments_hints_and_labels() {
 #[test]
 fn counted_messages_have_every_plural_form_of_their_language() {
     for language in embedded::LANGUAGES {
-        let rules = PluralRules::try_new_cardinal((&icu_tag(language.tag)).into()).expect("plural rules are compiled in");
+        let rules =
+            PluralRules::try_new_cardinal((&icu_tag(language.tag)).into()).expect("plural rules are compiled in");
         let wanted: Vec<&str> = rules.categories().map(name).collect();
         for shape in shapes(language, |_| true) {
-            for choice in shape.choices.iter().filter(|it| it.words.iter().any(|word| wanted.contains(&word.as_str()) && word != "other")) {
-                let missing: Vec<_> = wanted.iter().filter(|it| !choice.words.iter().any(|word| word == **it)).collect();
+            for choice in shape
+                .choices
+                .iter()
+                .filter(|it| it.words.iter().any(|word| wanted.contains(&word.as_str()) && word != "other"))
+            {
+                let missing: Vec<_> =
+                    wanted.iter().filter(|it| !choice.words.iter().any(|word| word == **it)).collect();
                 assert!(missing.is_empty(), "{}: `{}` lacks {missing:?}", language.tag, shape.id);
             }
         }

@@ -86,7 +86,12 @@ impl Messages {
     }
 
     /// Returns a message or attribute with the values that `fill` sets; nothing when it does not exist.
-    pub fn format(&self, name: &str, attribute: Option<&str>, fill: impl FnOnce(&mut dyn FnMut(&str, FluentValue<'static>))) -> Option<String> {
+    pub fn format(
+        &self,
+        name: &str,
+        attribute: Option<&str>,
+        fill: impl FnOnce(&mut dyn FnMut(&str, FluentValue<'static>)),
+    ) -> Option<String> {
         let mut args = FluentArgs::new();
         fill(&mut |name, value| args.set(name.to_owned(), value));
         self.pattern(name, attribute, &args).map(|(text, _)| text)
@@ -152,7 +157,8 @@ fn check(known: &Embedded, file: FileId, text: &str, found: &mut Vec<Diagnostic>
         let span = |at: usize, name: &str| Span::new(file, at, at + name.len());
         let Some(original) = known.iter().find(|it| it.id == shape.id) else {
             let name = shape.id.rsplit('.').next().unwrap_or_default();
-            let diagnostic = Diagnostic::at(&codes::UNKNOWN_MESSAGE, span(shape.at, name)).with("message", shape.id.as_str());
+            let diagnostic =
+                Diagnostic::at(&codes::UNKNOWN_MESSAGE, span(shape.at, name)).with("message", shape.id.as_str());
             found.push(diagnostic.nearest(&shape.id, known.iter().map(|it| it.id.as_str())));
             continue;
         };
@@ -174,7 +180,9 @@ fn reason(kind: &ErrorKind) -> Arg {
     Arg::Message(match kind {
         ErrorKind::ExpectedToken('=') => "locale-reason-equals",
         ErrorKind::ExpectedToken('}') | ErrorKind::UnbalancedClosingBrace => "locale-reason-brace",
-        ErrorKind::MissingValue | ErrorKind::ExpectedMessageField { .. } | ErrorKind::ExpectedTermField { .. } => "locale-reason-value",
+        ErrorKind::MissingValue | ErrorKind::ExpectedMessageField { .. } | ErrorKind::ExpectedTermField { .. } => {
+            "locale-reason-value"
+        }
         ErrorKind::MissingDefaultVariant => "locale-reason-default",
         ErrorKind::MultipleDefaultVariants => "locale-reason-defaults",
         ErrorKind::ExpectedCharRange { .. } => "locale-reason-name",

@@ -53,12 +53,23 @@ const LANGUAGES: &[(&str, Dir)] = &[("ar", Dir::Rtl), ("en", Dir::Ltr)];
 
 /// Writes a document in an Arabic page; every link leads to `#link`, every image exists.
 fn written(doc: &Document, options: Options) -> String {
-    let href = |it: &super::Link| Some(if matches!(it.target, Target::Key { .. }) { "../key/".to_owned() } else { "#link".to_owned() });
-    let links: Vec<ResolvedLink> =
-        doc.links.iter().map(|it| ResolvedLink { href: href(it), text: Some("القرار 7833".to_owned()), language: None }).collect();
+    let href = |it: &super::Link| {
+        Some(if matches!(it.target, Target::Key { .. }) { "../key/".to_owned() } else { "#link".to_owned() })
+    };
+    let links: Vec<ResolvedLink> = doc
+        .links
+        .iter()
+        .map(|it| ResolvedLink { href: href(it), text: Some("القرار 7833".to_owned()), language: None })
+        .collect();
     let images = vec![ResolvedImage { src: Some("../map.png".to_owned()), size: Some((640, 480)) }; doc.images.len()];
     let labels = labels();
-    let with = Resolved { links: &links, images: &images, labels: &labels, around: Around { dir: Dir::Rtl, languages: LANGUAGES }, options };
+    let with = Resolved {
+        links: &links,
+        images: &images,
+        labels: &labels,
+        around: Around { dir: Dir::Rtl, languages: LANGUAGES },
+        options,
+    };
     let mut out = String::new();
     html(doc, &with, &mut out);
     out

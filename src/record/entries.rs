@@ -81,7 +81,10 @@ fn detailed(node: &Spanned<Node>, with: Reading<'_>, sink: &mut Vec<Diagnostic>)
         _ => single(value, with, sink).into_iter().collect(),
     };
     let (from, until) = (from.map(|it| it.value), until.map(|it| it.value));
-    found.into_iter().map(|(value, span)| Entry { value, span, from, until, sources: sources.clone(), note: note.clone() }).collect()
+    found
+        .into_iter()
+        .map(|(value, span)| Entry { value, span, from, until, sources: sources.clone(), note: note.clone() })
+        .collect()
 }
 
 /// Reports a time that ends before it begins.
@@ -110,7 +113,13 @@ fn single(node: &Spanned<Node>, with: Reading<'_>, sink: &mut Vec<Diagnostic>) -
         return (!texts.is_empty()).then(|| (translate(texts), node.span));
     }
     if let Node::Scalar(scalar) = &node.value {
-        let raw = Raw { text: &scalar.text, quoted: scalar.quoted, span: node.span, field: with.field, languages: with.languages };
+        let raw = Raw {
+            text: &scalar.text,
+            quoted: scalar.quoted,
+            span: node.span,
+            field: with.field,
+            languages: with.languages,
+        };
         return (with.field.of_type.read)(&raw, sink).map(|it| (it, node.span));
     }
     let wanted = with.field.of_type.expected;
@@ -131,7 +140,9 @@ fn missing_languages(node: &Spanned<Node>, with: Reading<'_>, sink: &mut Vec<Dia
             continue;
         }
         let Some(severity) = severity(&with.kind.translations, lang) else { continue };
-        let fault = Diagnostic::at(&codes::record::MISSING_LANGUAGE, node.span).with("field", &with.field.name).with("lang", tag);
+        let fault = Diagnostic::at(&codes::record::MISSING_LANGUAGE, node.span)
+            .with("field", &with.field.name)
+            .with("lang", tag);
         sink.push(Diagnostic { severity, ..fault });
     }
 }

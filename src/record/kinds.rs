@@ -2,6 +2,7 @@
 
 mod check;
 mod fields;
+mod queries;
 mod read;
 
 use std::sync::Arc;

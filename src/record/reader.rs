@@ -2,10 +2,7 @@
 //!
 //! A method asks for a key by name and so makes it known: [`Fields::finish`] reports every key that nothing asked for.
 
-use super::{
-    date,
-    yaml::Node,
-};
+use super::{date, yaml::Node};
 use crate::{
     base::{Languages, PartialDate, PerLang, Span, Spanned},
     diag::{Arg, Diagnostic, codes},
@@ -38,7 +35,9 @@ impl<'a, 'd> Fields<'a, 'd> {
                 for (key, value) in pairs {
                     match entries.iter().find(|it| it.key.value == key.value) {
                         Some(first) => sink.push(
-                            Diagnostic::at(&codes::yaml::DUPLICATE_KEY, key.span).with("key", key.value.as_str()).label(first.key.span, "first"),
+                            Diagnostic::at(&codes::yaml::DUPLICATE_KEY, key.span)
+                                .with("key", key.value.as_str())
+                                .label(first.key.span, "first"),
                         ),
                         None => entries.push(Entry { key, value, is_read: false }),
                     }
@@ -228,7 +227,11 @@ pub fn text<'a>(node: &'a Spanned<Node>, sink: &mut Vec<Diagnostic>) -> Option<S
 }
 
 /// Reads a single value as text; `expected` names what it stands for when it is a list or a mapping.
-pub fn typed_text<'a>(node: &'a Spanned<Node>, expected: &'static str, sink: &mut Vec<Diagnostic>) -> Option<Spanned<&'a str>> {
+pub fn typed_text<'a>(
+    node: &'a Spanned<Node>,
+    expected: &'static str,
+    sink: &mut Vec<Diagnostic>,
+) -> Option<Spanned<&'a str>> {
     match &node.value {
         Node::Scalar(scalar) => Some(Spanned::new(&scalar.text, node.span)),
         Node::Broken => None,

@@ -40,7 +40,13 @@ pub struct Lookup {
 }
 
 impl Lookup {
-    pub(super) fn new(pages: &[Page], records: &[RecordEntry], kinds: &Kinds, assets: &[Asset], config: &Config) -> Self {
+    pub(super) fn new(
+        pages: &[Page],
+        records: &[RecordEntry],
+        kinds: &Kinds,
+        assets: &[Asset],
+        config: &Config,
+    ) -> Self {
         let mut out = Self::default();
         for (page, id) in pages.iter().zip(0u32..) {
             out.page(page, PageId(id), config);

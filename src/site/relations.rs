@@ -88,7 +88,14 @@ fn outgoing(entry: &RecordEntry, kinds: &Kinds, lookup: &Lookup) -> Vec<Outgoing
     out
 }
 
-fn found(field: &Arc<str>, entry: usize, is_source: bool, written: Spanned<String>, among: Vec<usize>, lookup: &Lookup) -> Outgoing {
+fn found(
+    field: &Arc<str>,
+    entry: usize,
+    is_source: bool,
+    written: Spanned<String>,
+    among: Vec<usize>,
+    lookup: &Lookup,
+) -> Outgoing {
     let target = lookup.record(&written.value, &among);
     Outgoing { field: field.clone(), entry, is_source, written, among, target }
 }

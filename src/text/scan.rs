@@ -80,7 +80,9 @@ fn of_char(it: char, before: Option<char>, after: &str) -> Option<Finding> {
         }
         '\u{640}' => tatweel(before, after),
         // The ornate brackets U+FD3E-FD3F and the ligatures of reverence U+FDF0-FDFD have no other spelling.
-        '\u{FB50}'..='\u{FD3D}' | '\u{FD40}'..='\u{FDEF}' | '\u{FE70}'..='\u{FEFC}' => Some(Finding::PresentationForm(it)),
+        '\u{FB50}'..='\u{FD3D}' | '\u{FD40}'..='\u{FDEF}' | '\u{FE70}'..='\u{FEFC}' => {
+            Some(Finding::PresentationForm(it))
+        }
         _ => None,
     }
 }
@@ -124,7 +126,9 @@ pub fn code_point(it: char) -> String {
 
 /// Tells whether a text holds anything that a reader can see.
 pub fn is_visible(text: &str) -> bool {
-    text.chars().any(|it| is_letter(it) || is_mark(it) || it.is_ascii_punctuation() || (!it.is_whitespace() && !it.is_control()))
+    text.chars().any(|it| {
+        is_letter(it) || is_mark(it) || it.is_ascii_punctuation() || (!it.is_whitespace() && !it.is_control())
+    })
 }
 
 #[cfg(test)]
@@ -140,7 +144,10 @@ mod tests {
         check("\u{202E}قرار\u{202C}", &[Finding::BidiOverride('\u{202E}'), Finding::BidiOverride('\u{202C}')]);
         check("\u{2066}ARCP", &[Finding::UnbalancedIsolate('\u{2066}')]);
         check("ARCP\u{2069} قرار", &[Finding::UnbalancedIsolate('\u{2069}')]);
-        check("\u{2067}قرار\nثان\u{2069}", &[Finding::UnbalancedIsolate('\u{2067}'), Finding::UnbalancedIsolate('\u{2069}')]);
+        check(
+            "\u{2067}قرار\nثان\u{2069}",
+            &[Finding::UnbalancedIsolate('\u{2067}'), Finding::UnbalancedIsolate('\u{2069}')],
+        );
         check("\u{2066}ARCP \u{2068}x\u{2069}\u{2069} قرار", &[]);
     }
 

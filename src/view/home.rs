@@ -24,7 +24,11 @@ fn doors(scene: &Scene<'_>, page: &Page) -> Vec<Entry> {
     let site = scene.site();
     let chosen: Vec<PageId> = site.home.doors.clone();
     let children = page.children.get(scene.lang).map_or(&[][..], Vec::as_slice);
-    let pages = if chosen.is_empty() { children.iter().copied().take(DOORS.max(children.len().min(24))).collect() } else { chosen };
+    let pages = if chosen.is_empty() {
+        children.iter().copied().take(DOORS.max(children.len().min(24))).collect()
+    } else {
+        chosen
+    };
     pages.into_iter().filter(|it| site.page(*it).exists_in(scene.lang)).map(|it| door(scene, it)).collect()
 }
 
@@ -40,7 +44,9 @@ fn door(scene: &Scene<'_>, id: PageId) -> Entry {
             let described = kind.and_then(|it| site.kinds.all()[it].description.get(scene.lang).cloned());
             page.summary(scene.lang).map(str::to_owned).or(described)
         }
-        PageKind::Record(record) => record::summary(scene, record).or_else(|| page.summary(scene.lang).map(str::to_owned)),
+        PageKind::Record(record) => {
+            record::summary(scene, record).or_else(|| page.summary(scene.lang).map(str::to_owned))
+        }
         _ => page.summary(scene.lang).map(str::to_owned),
     };
     Entry { link, summary_html: summary.map(|it| scene.html(&it)), ..Entry::default() }

@@ -1,10 +1,8 @@
 //! The parts that every page of a language has.
 
 use super::{
-    Alternate, Content, ContentsEntry, Env, LinkView, PageView, Twin, home, indexes, lists, prose,
-    record,
-    scene::Scene,
-    types::TextView,
+    Alternate, Content, ContentsEntry, Env, LinkView, PageView, Twin, home, indexes, lists, prose, record,
+    scene::Scene, types::TextView,
 };
 use crate::{
     base::{Lang, Route},
@@ -47,12 +45,21 @@ fn common(scene: &Scene<'_>, page: &Page, unit: PageRef) -> PageView {
     let lang = unit.lang;
     let title = title(scene, page, unit);
     let site_title = scene.site().config.title(lang);
-    let document_title = if page.kind == PageKind::Home { scene.plain(site_title) } else { scene.plain(&format!("{title} · {site_title}")) };
+    let document_title = if page.kind == PageKind::Home {
+        scene.plain(site_title)
+    } else {
+        scene.plain(&format!("{title} · {site_title}"))
+    };
     let parents = ancestors(scene, page);
     let (previous, next) = neighbours(scene, page, unit);
     PageView {
         place: scene.route.0.clone(),
-        sections: parents.iter().rev().filter_map(|it| scene.site().page(*it).routes.get(lang)).map(|it| it.0.clone()).collect(),
+        sections: parents
+            .iter()
+            .rev()
+            .filter_map(|it| scene.site().page(*it).routes.get(lang))
+            .map(|it| it.0.clone())
+            .collect(),
         lang: scene.env.lang_view(lang),
         title: scene.plain(&title),
         title_html: scene.html(&title),
@@ -143,9 +150,15 @@ fn shortened(text: &str) -> String {
 fn alternates(scene: &Scene<'_>, page: &Page, unit: PageRef) -> Vec<Alternate> {
     let config = &scene.site().config;
     let counterparts: Vec<(Lang, Route)> = counterparts(scene, page, unit);
-    let line = |hreflang: &str, route: &Route| Alternate { hreflang: hreflang.to_owned(), href: config.absolute(&route.0) };
-    let mut out: Vec<Alternate> = counterparts.iter().map(|(lang, route)| line(config.languages.tag(*lang), route)).collect();
-    let default = if page.kind == PageKind::Home { Some(Route::default()) } else { counterparts.first().map(|(_, it)| it.clone()) };
+    let line =
+        |hreflang: &str, route: &Route| Alternate { hreflang: hreflang.to_owned(), href: config.absolute(&route.0) };
+    let mut out: Vec<Alternate> =
+        counterparts.iter().map(|(lang, route)| line(config.languages.tag(*lang), route)).collect();
+    let default = if page.kind == PageKind::Home {
+        Some(Route::default())
+    } else {
+        counterparts.first().map(|(_, it)| it.clone())
+    };
     out.extend(default.map(|it| line("x-default", &it)));
     out
 }
@@ -163,7 +176,12 @@ fn counterparts(scene: &Scene<'_>, page: &Page, unit: PageRef) -> Vec<(Lang, Rou
             }
         }
     };
-    scene.languages().iter().filter(|it| page.exists_in(*it)).filter_map(|it| same(it).map(|route| (it, route))).collect()
+    scene
+        .languages()
+        .iter()
+        .filter(|it| page.exists_in(*it))
+        .filter_map(|it| same(it).map(|route| (it, route)))
+        .collect()
 }
 
 fn twins(scene: &Scene<'_>, page: &Page, unit: PageRef) -> Vec<Twin> {

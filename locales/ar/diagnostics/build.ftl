@@ -30,3 +30,4 @@ fault-read-only = نظام الملفات للقراءة فقط
 fault-full = القرص ممتلئ
 fault-no-folder = جزء من المسار ليس مجلدًا
 fault-no-file = لا يصح هذا الاسم هنا
+build-threads = لم يتح الجهاز خيوط عمل لتنفيذ البناء: { $reason }

@@ -30,3 +30,4 @@ fault-read-only = the file system is read-only
 fault-full = the disk is full
 fault-no-folder = a part of the path is not a folder
 fault-no-file = the name is not possible here
+build-threads = the machine gave no threads to work with: { $reason }

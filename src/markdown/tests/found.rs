@@ -51,7 +51,10 @@ fn unsafe_schemes_are_named_however_they_hide() {
 fn ids_are_slugs_and_stand_once() {
     assert_eq!(found("## أ {#الأهداف}"), ["markdown/bad-id: الأهداف"]);
     let bad = only("## أ {#Main_Goals}");
-    assert_eq!((bad.hint, bad.args), (Some("near"), vec![("id", Arg::from("Main_Goals")), ("near", Arg::from("main-goals"))]));
+    assert_eq!(
+        (bad.hint, bad.args),
+        (Some("near"), vec![("id", Arg::from("Main_Goals")), ("near", Arg::from("main-goals"))])
+    );
     let text = "## أ {#x}\n\nنص {#x}\n";
     assert_eq!(found(text), ["markdown/duplicate-id: x"]);
     let double = only(text);

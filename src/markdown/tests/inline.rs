@@ -7,7 +7,10 @@ use crate::{
 
 #[test]
 fn running_text_is_marked_up() {
-    assert_eq!(page("ورد *في* **القرار** ~~القديم~~ `A/RES`."), "<p>ورد <em>في</em> <strong>القرار</strong> <del>القديم</del> <code dir=\"ltr\">A/RES</code>.</p>");
+    assert_eq!(
+        page("ورد *في* **القرار** ~~القديم~~ `A/RES`."),
+        "<p>ورد <em>في</em> <strong>القرار</strong> <del>القديم</del> <code dir=\"ltr\">A/RES</code>.</p>"
+    );
     assert_eq!(page("سطر\\\nآخر\nثالث"), "<p>سطر<br>آخر\nثالث</p>");
 }
 
@@ -36,7 +39,10 @@ fn phrases_are_not_torn_at_line_ends_or_escapes() {
 #[test]
 fn links_lead_where_the_site_says() {
     assert_eq!(page("[نص](../a.md#b \"عنوان\")"), "<p><a href=\"#link\" title=\"عنوان\">نص</a></p>");
-    assert_eq!(page("[نص](https://example.org/?a=1&b=2)"), "<p><a href=\"https://example.org/?a=1&amp;b=2\" rel=\"external\">نص</a></p>");
+    assert_eq!(
+        page("[نص](https://example.org/?a=1&b=2)"),
+        "<p><a href=\"https://example.org/?a=1&amp;b=2\" rel=\"external\">نص</a></p>"
+    );
     assert_eq!(page("[بريد](mailto:info@example.org)"), "<p><a href=\"mailto:info@example.org\">بريد</a></p>");
     assert_eq!(page("[نص][1]\n\n[1]: /x"), "<p><a href=\"#link\">نص</a></p>");
 }
@@ -51,13 +57,21 @@ fn a_key_without_words_takes_the_title_of_its_target() {
 #[test]
 fn a_link_to_another_language_says_so() {
     let doc = clean("[[resolution-7833]] و[نص](a.md)");
-    let foreign = || ResolvedLink { href: Some("x/".to_owned()), text: Some("Resolution".to_owned()), language: Some(("en".to_owned(), Dir::Ltr)) };
+    let foreign = || ResolvedLink {
+        href: Some("x/".to_owned()),
+        text: Some("Resolution".to_owned()),
+        language: Some(("en".to_owned(), Dir::Ltr)),
+    };
     let labels = super::labels();
     let around = Around { dir: Dir::Rtl, languages: super::LANGUAGES };
-    let with = Resolved { links: &[foreign(), foreign()], images: &[], labels: &labels, around, options: Options::default() };
+    let with =
+        Resolved { links: &[foreign(), foreign()], images: &[], labels: &labels, around, options: Options::default() };
     let mut out = String::new();
     html(&doc, &with, &mut out);
-    assert_eq!(out, "<p><a href=\"x/\" hreflang=\"en\" lang=\"en\" dir=\"ltr\">Resolution</a> و<a href=\"x/\" hreflang=\"en\">نص</a></p>");
+    assert_eq!(
+        out,
+        "<p><a href=\"x/\" hreflang=\"en\" lang=\"en\" dir=\"ltr\">Resolution</a> و<a href=\"x/\" hreflang=\"en\">نص</a></p>"
+    );
 }
 
 #[test]
@@ -84,16 +98,26 @@ fn targets_have_their_places() {
         .links
         .iter()
         .map(|it| match &it.target {
-            Target::Address { path, fragment } => format!("address {} {:?}", spanned(path), fragment.as_ref().map(spanned)),
+            Target::Address { path, fragment } => {
+                format!("address {} {:?}", spanned(path), fragment.as_ref().map(spanned))
+            }
             Target::Fragment(fragment) => format!("fragment {}", spanned(fragment)),
             Target::External(address) => format!("external {}", spanned(address)),
-            Target::Key { key, fragment, label } => format!("key {} {:?} {label:?}", spanned(key), fragment.as_ref().map(spanned)),
+            Target::Key { key, fragment, label } => {
+                format!("key {} {:?} {label:?}", spanned(key), fragment.as_ref().map(spanned))
+            }
             Target::Refused => "refused".to_owned(),
         })
         .collect();
     assert_eq!(
         targets,
-        ["address ../a.md Some(\"b\")", "fragment c", "key d/e Some(\"f\") Some(\"ج\")", "external https://x.org", "address g.md None"]
+        [
+            "address ../a.md Some(\"b\")",
+            "fragment c",
+            "key d/e Some(\"f\") Some(\"ج\")",
+            "external https://x.org",
+            "address g.md None"
+        ]
     );
 }
 
@@ -105,14 +129,26 @@ fn images_have_size_and_words() {
     );
     assert_eq!(page("![](line.png){.decorative} نص").matches("alt=\"\"").count(), 1);
     assert_eq!(clean("![*خريطة* `A` [رابط](x)](map.png)").images[0].alt, "خريطة A رابط");
-    assert!(page("![خريطة International Organization](map.png)").contains("alt=\"خريطة \u{2066}International Organization\u{2069}\""));
+    assert!(
+        page("![خريطة International Organization](map.png)")
+            .contains("alt=\"خريطة \u{2066}International Organization\u{2069}\"")
+    );
 }
 
 #[test]
 fn bracketed_words_take_classes_and_languages() {
-    assert_eq!(page("كتب [الهجره]{.verbatim} كذا"), "<p>كتب <span class=\"verbatim\" translate=\"no\">الهجره</span> كذا</p>");
-    assert_eq!(page("قال [au *revoir*]{lang=fr}."), "<p>قال <span lang=\"fr\" dir=\"ltr\">au <em>revoir</em></span>.</p>");
-    assert_eq!(page("[أ [ب]{.x} ج]{lang=en}"), "<p><span lang=\"en\" dir=\"ltr\"><span lang=\"ar\" dir=\"rtl\">أ</span> <span class=\"x\"><span lang=\"ar\" dir=\"rtl\">ب</span></span> <span lang=\"ar\" dir=\"rtl\">ج</span></span></p>");
+    assert_eq!(
+        page("كتب [الهجره]{.verbatim} كذا"),
+        "<p>كتب <span class=\"verbatim\" translate=\"no\">الهجره</span> كذا</p>"
+    );
+    assert_eq!(
+        page("قال [au *revoir*]{lang=fr}."),
+        "<p>قال <span lang=\"fr\" dir=\"ltr\">au <em>revoir</em></span>.</p>"
+    );
+    assert_eq!(
+        page("[أ [ب]{.x} ج]{lang=en}"),
+        "<p><span lang=\"en\" dir=\"ltr\"><span lang=\"ar\" dir=\"rtl\">أ</span> <span class=\"x\"><span lang=\"ar\" dir=\"rtl\">ب</span></span> <span lang=\"ar\" dir=\"rtl\">ج</span></span></p>"
+    );
     assert_eq!(page("*[أ]{.x}* [ب]"), "<p><em><span class=\"x\">أ</span></em> [ب]</p>");
 }
 
@@ -135,7 +171,10 @@ fn escaped_brackets_mean_nothing() {
 
 #[test]
 fn links_never_nest() {
-    assert_eq!(any_page("[أ <https://x.org> ب](y)"), "<p><a href=\"#link\">أ <bdi dir=\"ltr\">https://x.org</bdi> ب</a></p>");
+    assert_eq!(
+        any_page("[أ <https://x.org> ب](y)"),
+        "<p><a href=\"#link\">أ <bdi dir=\"ltr\">https://x.org</bdi> ب</a></p>"
+    );
     let doc = clean("[أ <https://x.org> ب](y)");
     assert_eq!(doc.links.len(), 1);
     assert_eq!(written(&clean("![أ [ب](x)](y)"), Options::default()).matches("<a ").count(), 0);

@@ -56,17 +56,23 @@ fn a_dated_value_may_be_plain() {
 
 #[test]
 fn a_dated_value_may_change_with_time() {
-    reads(NAME, "\n- value: {ar: إدارة السياسات, en: Policies}\n  until: 2016\n- {value: {ar: إدارة الهجرة, en: Migration}, from: 2016}", &[
-        "إدارة السياسات|Policies ..2016",
-        "إدارة الهجرة|Migration 2016..",
-    ]);
+    reads(
+        NAME,
+        "\n- value: {ar: إدارة السياسات, en: Policies}\n  until: 2016\n- {value: {ar: إدارة الهجرة, en: Migration}, from: 2016}",
+        &["إدارة السياسات|Policies ..2016", "إدارة الهجرة|Migration 2016.."],
+    );
     reads(NAME, "{value: {ar: أ, en: A}, from: 2014-Q2~}", &["أ|A 2014-Q2~.."]);
 }
 
 #[test]
 fn sources_that_disagree_stand_side_by_side() {
-    reads("{type: integer, sourced: true}", "\n- {value: 21, sources: [iom-arcp]}\n- {value: 22, sources: [iso, las], note: {ar: بعد ٢٠١١, en: after 2011}}", &["21 .. iom-arcp", "22 .. iso+las"]);
-    let (found, _) = entries("{type: integer, sourced: true}", "it: {value: 22, note: {ar: بعد ٢٠١١, en: after 2011}}\n");
+    reads(
+        "{type: integer, sourced: true}",
+        "\n- {value: 21, sources: [iom-arcp]}\n- {value: 22, sources: [iso, las], note: {ar: بعد ٢٠١١, en: after 2011}}",
+        &["21 .. iom-arcp", "22 .. iso+las"],
+    );
+    let (found, _) =
+        entries("{type: integer, sourced: true}", "it: {value: 22, note: {ar: بعد ٢٠١١, en: after 2011}}\n");
     assert_eq!(found[0].note.get(Lang(0)).map(String::as_str), Some("بعد ٢٠١١"));
 }
 
@@ -74,19 +80,33 @@ fn sources_that_disagree_stand_side_by_side() {
 fn lists_of_any_type_keep_their_order() {
     reads("{type: integer, list: true}", "[3, 1, 2]", &["3 ..", "1 ..", "2 .."]);
     reads("{type: text, translated: true, list: true}", "[{ar: أ, en: A}, {ar: ب, en: B}]", &["أ|A ..", "ب|B .."]);
-    reads("{type: refs, to: [body], dated: true}", "[las, {value: un, from: 2015}, {value: [a, b], until: 2016}]", &["las ..", "un 2015..", "a ..2016", "b ..2016"]);
+    reads(
+        "{type: refs, to: [body], dated: true}",
+        "[las, {value: un, from: 2015}, {value: [a, b], until: 2016}]",
+        &["las ..", "un 2015..", "a ..2016", "b ..2016"],
+    );
     reads("{type: refs, to: [body], dated: true}", "[las, un]", &["las ..", "un .."]);
 }
 
 #[test]
 fn one_mistake_in_a_list_does_not_hide_the_next() {
-    check("{type: integer, list: true}", "[1, «two», 3, «٤», «[5]», «~»]", &["record/bad-value", "record/bad-value near", "yaml/wrong-type", "yaml/empty-value"], &["1 ..", "3 .."]);
+    check(
+        "{type: integer, list: true}",
+        "[1, «two», 3, «٤», «[5]», «~»]",
+        &["record/bad-value", "record/bad-value near", "yaml/wrong-type", "yaml/empty-value"],
+        &["1 ..", "3 .."],
+    );
     check("{type: text, translated: true, list: true}", "«{ar: أ, en: A}»", &["yaml/wrong-type list"], &["أ|A .."]);
 }
 
 #[test]
 fn details_are_checked() {
-    check(PARENT, "[{value: las, from: «2016-13», «form»: x}]", &["record/bad-date month", "yaml/unknown-key near"], &["las .."]);
+    check(
+        PARENT,
+        "[{value: las, from: «2016-13», «form»: x}]",
+        &["record/bad-date month", "yaml/unknown-key near"],
+        &["las .."],
+    );
     check(PARENT, "[{«from: 2016»}]", &["yaml/missing-key"], &[]);
     check(PARENT, "[{«value»: , from: 2016}]", &["yaml/empty-value"], &[]);
     check(PARENT, "[{value: las, from: 2016, until: «2015»}]", &["record/date-order"], &["las 2016..2015"]);

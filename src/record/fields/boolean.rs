@@ -22,7 +22,8 @@ fn read(raw: &Raw<'_>, sink: &mut Vec<Diagnostic>) -> Option<Value> {
         "true" if !raw.quoted => Some(Value::Boolean(true)),
         "false" if !raw.quoted => Some(Value::Boolean(false)),
         _ => {
-            let fault = Diagnostic::at(&codes::yaml::WRONG_TYPE, raw.span).with("expected", Arg::Message("type-boolean"));
+            let fault =
+                Diagnostic::at(&codes::yaml::WRONG_TYPE, raw.span).with("expected", Arg::Message("type-boolean"));
             sink.push(fault.with("found", Arg::Message("type-text")).hint("boolean"));
             None
         }
@@ -31,7 +32,10 @@ fn read(raw: &Raw<'_>, sink: &mut Vec<Diagnostic>) -> Option<Value> {
 
 #[cfg(test)]
 mod tests {
-    use crate::record::{Value, fields::testing::{reads, refuses}};
+    use crate::record::{
+        Value,
+        fields::testing::{reads, refuses},
+    };
 
     #[test]
     fn two_words_are_read() {

@@ -35,10 +35,14 @@ fn read(raw: &Raw<'_>, sink: &mut Vec<Diagnostic>) -> Option<Value> {
 
 #[cfg(test)]
 mod tests {
-    use crate::record::{Value, fields::testing::{offers, reads, refuses}};
+    use crate::record::{
+        Value,
+        fields::testing::{offers, reads, refuses},
+    };
 
     const OF: &str = "{type: choice, of: [document, public, document+public]}";
-    const LABELLED: &str = "{type: choice, of: {document: {ar: الوثيقة, en: The document}, public: {ar: مصدر عام, en: Public source}}}";
+    const LABELLED: &str =
+        "{type: choice, of: {document: {ar: الوثيقة, en: The document}, public: {ar: مصدر عام, en: Public source}}}";
 
     #[test]
     fn a_choice_is_one_of_the_names() {

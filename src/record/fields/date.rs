@@ -25,7 +25,10 @@ fn read(raw: &Raw<'_>, sink: &mut Vec<Diagnostic>) -> Option<Value> {
 mod tests {
     use crate::{
         base::{PartialDate, Point},
-        record::{Value, fields::testing::{offers, reads, refuses}},
+        record::{
+            Value,
+            fields::testing::{offers, reads, refuses},
+        },
     };
 
     #[test]

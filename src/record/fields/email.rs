@@ -27,13 +27,18 @@ fn read(raw: &Raw<'_>, sink: &mut Vec<Diagnostic>) -> Option<Value> {
 fn is_email(text: &str) -> bool {
     let Some((name, domain)) = text.split_once('@') else { return false };
     let is_domain = domain.contains('.') && domain.split('.').all(|it| !it.is_empty());
-    let is_plain = !text.chars().any(|it| it.is_whitespace() || it.is_control() || matches!(it, '<' | '>' | ',' | ';' | ':' | '"' | '/' | '?' | '&'));
+    let is_plain = !text.chars().any(|it| {
+        it.is_whitespace() || it.is_control() || matches!(it, '<' | '>' | ',' | ';' | ':' | '"' | '/' | '?' | '&')
+    });
     !name.is_empty() && is_domain && is_plain && !domain.contains('@')
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::record::{Value, fields::testing::{reads, refuses}};
+    use crate::record::{
+        Value,
+        fields::testing::{reads, refuses},
+    };
 
     #[test]
     fn addresses_are_read() {
@@ -44,7 +49,16 @@ mod tests {
 
     #[test]
     fn anything_else_is_refused() {
-        for text in ["info", "info@example", "a@b@c.org", "mailto:a@b.org", "Name <a@b.org>", "a @b.org", "a@.org", "a@b.org?cc=d"] {
+        for text in [
+            "info",
+            "info@example",
+            "a@b@c.org",
+            "mailto:a@b.org",
+            "Name <a@b.org>",
+            "a @b.org",
+            "a@.org",
+            "a@b.org?cc=d",
+        ] {
             refuses("email", text, "record/bad-value");
         }
     }

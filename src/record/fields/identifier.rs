@@ -20,7 +20,10 @@ fn read(raw: &Raw<'_>, sink: &mut Vec<Diagnostic>) -> Option<Value> {
 
 #[cfg(test)]
 mod tests {
-    use crate::record::{Value, fields::testing::{read, reads, refuses}};
+    use crate::record::{
+        Value,
+        fields::testing::{read, reads, refuses},
+    };
 
     #[test]
     fn an_identifier_stays_as_written() {

@@ -43,7 +43,10 @@ fn ascii(text: &str) -> Option<i64> {
 
 #[cfg(test)]
 mod tests {
-    use crate::record::{Value, fields::testing::{offers, reads, refuses}};
+    use crate::record::{
+        Value,
+        fields::testing::{offers, reads, refuses},
+    };
 
     #[test]
     fn whole_numbers_are_read() {

@@ -22,7 +22,10 @@ fn read(raw: &Raw<'_>, _: &mut Vec<Diagnostic>) -> Option<Value> {
 mod tests {
     use crate::{
         base::Lang,
-        record::{Value, fields::testing::{read, refuses}},
+        record::{
+            Value,
+            fields::testing::{read, refuses},
+        },
     };
 
     #[test]

@@ -20,7 +20,11 @@ fn read(raw: &Raw<'_>, sink: &mut Vec<Diagnostic>) -> Option<Value> {
     }
     let near: String = ascii_digits(raw.text).chars().map(|it| if it == '\u{066B}' { '.' } else { it }).collect();
     let fault = raw.refuse();
-    sink.push(if is_decimal(&near) { fault.with("near", near.as_str()).hint("near").fix(raw.span, near, true) } else { fault });
+    sink.push(if is_decimal(&near) {
+        fault.with("near", near.as_str()).hint("near").fix(raw.span, near, true)
+    } else {
+        fault
+    });
     None
 }
 
@@ -33,7 +37,10 @@ fn is_decimal(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::record::{Value, fields::testing::{offers, reads, refuses}};
+    use crate::record::{
+        Value,
+        fields::testing::{offers, reads, refuses},
+    };
 
     #[test]
     fn a_number_keeps_its_digits() {

@@ -22,7 +22,11 @@ fn read(raw: &Raw<'_>, sink: &mut Vec<Diagnostic>) -> Option<Value> {
     let near = ascii_digits(text);
     let near = near.strip_prefix("00").map_or(near.clone(), |it| format!("+{it}"));
     let fault = raw.refuse();
-    sink.push(if is_phone(&near) { fault.with("near", near.as_str()).hint("near").fix(raw.span, near, false) } else { fault });
+    sink.push(if is_phone(&near) {
+        fault.with("near", near.as_str()).hint("near").fix(raw.span, near, false)
+    } else {
+        fault
+    });
     None
 }
 
@@ -37,7 +41,10 @@ fn is_phone(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::record::{Value, fields::testing::{offers, reads, refuses}};
+    use crate::record::{
+        Value,
+        fields::testing::{offers, reads, refuses},
+    };
 
     #[test]
     fn international_numbers_are_read() {

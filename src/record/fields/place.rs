@@ -30,7 +30,10 @@ fn translate(names: PerLang<Spanned<String>>) -> Value {
 mod tests {
     use crate::{
         base::Lang,
-        record::{Value, fields::testing::{reads, refuses}},
+        record::{
+            Value,
+            fields::testing::{reads, refuses},
+        },
     };
 
     #[test]

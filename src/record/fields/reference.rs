@@ -21,7 +21,10 @@ pub(super) fn read(raw: &Raw<'_>, sink: &mut Vec<Diagnostic>) -> Option<Value> {
 
 #[cfg(test)]
 mod tests {
-    use crate::record::{Value, fields::testing::{reads, refuses}};
+    use crate::record::{
+        Value,
+        fields::testing::{reads, refuses},
+    };
 
     #[test]
     fn a_key_is_kept_as_written() {

@@ -20,7 +20,10 @@ fn read(raw: &Raw<'_>, sink: &mut Vec<Diagnostic>) -> Option<Value> {
 
 #[cfg(test)]
 mod tests {
-    use crate::record::{Value, fields::testing::{read, reads}};
+    use crate::record::{
+        Value,
+        fields::testing::{read, reads},
+    };
 
     #[test]
     fn a_symbol_stays_as_written() {

@@ -3,7 +3,13 @@
 use crate::{
     base::FileId,
     diag::Place,
-    record::{Kind, Value, entries::{self, Reading}, kinds, testing::languages, yaml},
+    record::{
+        Kind, Value,
+        entries::{self, Reading},
+        kinds,
+        testing::languages,
+        yaml,
+    },
 };
 
 /// Makes a kind with a title and one more field `it`, whose declaration is given.

@@ -35,7 +35,10 @@ pub(super) fn one_line(text: &str) -> String {
 mod tests {
     use crate::{
         base::Lang,
-        record::{Value, fields::testing::{read, reads, refuses}},
+        record::{
+            Value,
+            fields::testing::{read, reads, refuses},
+        },
     };
 
     #[test]

@@ -21,7 +21,11 @@ fn read(raw: &Raw<'_>, sink: &mut Vec<Diagnostic>) -> Option<Value> {
     }
     let near = format!("https://{}", text.trim_start_matches('/'));
     let fault = raw.refuse();
-    sink.push(if text.starts_with("www.") && is_url(&near) { fault.with("near", near.as_str()).hint("near").fix(raw.span, near, false) } else { fault });
+    sink.push(if text.starts_with("www.") && is_url(&near) {
+        fault.with("near", near.as_str()).hint("near").fix(raw.span, near, false)
+    } else {
+        fault
+    });
     None
 }
 
@@ -35,7 +39,10 @@ fn is_url(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::record::{Value, fields::testing::{offers, reads, refuses}};
+    use crate::record::{
+        Value,
+        fields::testing::{offers, reads, refuses},
+    };
 
     #[test]
     fn whole_web_addresses_are_read() {
@@ -46,7 +53,15 @@ mod tests {
 
     #[test]
     fn anything_else_is_refused() {
-        for text in ["example.org", "javascript:alert(1)", "ftp://example.org", "https://", "https://a b.org", "/ar/", "https://localhost/"] {
+        for text in [
+            "example.org",
+            "javascript:alert(1)",
+            "ftp://example.org",
+            "https://",
+            "https://a b.org",
+            "/ar/",
+            "https://localhost/",
+        ] {
             refuses("url", text, "record/bad-value");
         }
         assert_eq!(offers("url", "www.example.org/ar"), Some(("https://www.example.org/ar".into(), false)));

@@ -20,7 +20,10 @@ fn read(raw: &Raw<'_>, _: &mut Vec<Diagnostic>) -> Option<Value> {
 
 #[cfg(test)]
 mod tests {
-    use crate::record::{Value, fields::testing::{reads, refuses}};
+    use crate::record::{
+        Value,
+        fields::testing::{reads, refuses},
+    };
 
     #[test]
     fn a_quotation_keeps_everything() {

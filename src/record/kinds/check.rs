@@ -28,7 +28,9 @@ fn unique(mut kinds: Vec<Kind>, sink: &mut Vec<Diagnostic>) -> Vec<Kind> {
     for kind in kinds {
         match out.last() {
             Some(first) if first.name.value == kind.name.value => sink.push(
-                Diagnostic::at(&codes::kind::DUPLICATE, kind.name.span).with("kind", kind.name.value.as_str()).label(first.name.span, "first"),
+                Diagnostic::at(&codes::kind::DUPLICATE, kind.name.span)
+                    .with("kind", kind.name.value.as_str())
+                    .label(first.name.span, "first"),
             ),
             _ => out.push(kind),
         }
@@ -73,7 +75,8 @@ fn check_inverses(kinds: &[Kind], sink: &mut Vec<Diagnostic>) {
             match taken.get(&place) {
                 // One relation may come from several kinds: "sources" of a mandate and of a meeting are both "cited by".
                 Some(first) if !is_shared(kinds, kind, place) => {
-                    let fault = Diagnostic::at(&codes::kind::INVERSE_TAKEN, inverse.name.span).with("inverse", &inverse.name.value);
+                    let fault = Diagnostic::at(&codes::kind::INVERSE_TAKEN, inverse.name.span)
+                        .with("inverse", &inverse.name.value);
                     sink.push(fault.with("kind", target.value.as_str()).label(*first, "first"));
                 }
                 Some(_) => {}

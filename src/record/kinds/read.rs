@@ -19,7 +19,11 @@ pub fn read(node: &Spanned<Node>, languages: &Languages) -> Checked<Kind> {
     let name = name(&mut keys);
     let label = labels(&mut keys, "label", languages);
     let plural = labels(&mut keys, "plural", languages);
-    let description = if keys.has("description") { labels(&mut keys, "description", languages) } else { keys.texts("description", languages).map(|_, it| it.value.clone()) };
+    let description = if keys.has("description") {
+        labels(&mut keys, "description", languages)
+    } else {
+        keys.texts("description", languages).map(|_, it| it.value.clone())
+    };
     let path = path(&mut keys, &name);
     let fields = fields::all(&mut keys, languages);
     let sort = sort(&mut keys, &fields);
@@ -29,7 +33,10 @@ pub fn read(node: &Spanned<Node>, languages: &Languages) -> Checked<Kind> {
     let list = layout(&mut keys);
     let translations = translations(&mut keys, languages);
     keys.finish();
-    Checked::new(Kind { name, label, plural, description, path, sort, fields, facets, translations, jsonld, list, card }, sink)
+    Checked::new(
+        Kind { name, label, plural, description, path, sort, fields, facets, translations, jsonld, list, card },
+        sink,
+    )
 }
 
 fn name(keys: &mut Fields<'_, '_>) -> Spanned<Key> {
@@ -65,12 +72,20 @@ pub(super) fn labels<'a>(keys: &mut Fields<'a, '_>, name: &'a str, languages: &L
 }
 
 /// Reports the languages in which a label is missing, unless it is missing in all and so already reported.
-pub(super) fn missing_labels(name: &str, span: Span, found: &PerLang<String>, languages: &Languages, sink: &mut Vec<Diagnostic>) {
+pub(super) fn missing_labels(
+    name: &str,
+    span: Span,
+    found: &PerLang<String>,
+    languages: &Languages,
+    sink: &mut Vec<Diagnostic>,
+) {
     if found.is_empty() {
         return;
     }
     for lang in languages.iter().filter(|it| found.get(*it).is_none()) {
-        sink.push(Diagnostic::at(&codes::kind::MISSING_LABEL, span).with("label", name).with("lang", languages.tag(lang)));
+        sink.push(
+            Diagnostic::at(&codes::kind::MISSING_LABEL, span).with("label", name).with("lang", languages.tag(lang)),
+        );
     }
 }
 
@@ -87,7 +102,13 @@ fn path(keys: &mut Fields<'_, '_>, name: &Spanned<Key>) -> Spanned<String> {
 }
 
 /// Checks that a name is a field of the kind, or one of `more`.
-fn known_field(name: &str, span: Span, fields: &[KindField], more: &[&str], sink: &mut Vec<Diagnostic>) -> Option<Arc<str>> {
+fn known_field(
+    name: &str,
+    span: Span,
+    fields: &[KindField],
+    more: &[&str],
+    sink: &mut Vec<Diagnostic>,
+) -> Option<Arc<str>> {
     if let Some(field) = fields.iter().find(|it| &*it.name == name) {
         return Some(field.name.clone());
     }

@@ -86,7 +86,10 @@ fn a_missing_key_is_reported_at_the_first_entry() {
 
 #[test]
 fn empty_values_point_at_their_key() {
-    check("«title»:\n«draft»: ~\n«order»: ''\n«date»: null\n«tags»:\n«label»:\n«site»:\n«links»:\n", &["yaml/empty-value"; 8]);
+    check(
+        "«title»:\n«draft»: ~\n«order»: ''\n«date»: null\n«tags»:\n«label»:\n«site»:\n«links»:\n",
+        &["yaml/empty-value"; 8],
+    );
     check("tags: [a, «''», «~»]\n", &["yaml/empty-value"; 2]);
     check("label: {«ar»: , en: x}\n", &["yaml/empty-value"]);
     check("label: {«ar»: '', «en»: ~}\n", &["yaml/empty-value"; 2]);

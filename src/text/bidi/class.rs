@@ -133,7 +133,11 @@ mod tests {
 
     #[test]
     fn the_short_cut_for_arabic_agrees_with_unicode() {
-        for it in ('\u{620}'..='\u{65F}').chain('\u{660}'..='\u{669}').chain('\u{670}'..='\u{6D3}').chain('\u{6F0}'..='\u{6F9}') {
+        for it in ('\u{620}'..='\u{65F}')
+            .chain('\u{660}'..='\u{669}')
+            .chain('\u{670}'..='\u{6D3}')
+            .chain('\u{6F0}'..='\u{6F9}')
+        {
             assert_eq!(of(it), of_other(it), "{it:?}");
         }
         assert_eq!(of('ه'), Class::Right);

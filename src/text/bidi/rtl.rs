@@ -71,7 +71,9 @@ fn single(text: &str, token: &Token) -> Run {
     let before = text[..start].chars().next_back();
     let after = text[end..].chars().next();
     match (before, after) {
-        (Some(open), Some(close)) if class::closing(open) == Some(close) && open.is_ascii() => Run::Atomic(start - 1..end + 1),
+        (Some(open), Some(close)) if class::closing(open) == Some(close) && open.is_ascii() => {
+            Run::Atomic(start - 1..end + 1)
+        }
         _ => Run::Atomic(start..end),
     }
 }
@@ -99,13 +101,17 @@ const MOST_GROUPS: usize = 8;
 
 /// Counts the tokens at the beginning of `tokens` that are one number.
 fn groups(text: &str, tokens: &[Token]) -> usize {
-    let is_group = |it: &Token| matches!(it.kind, Kind::Number | Kind::Figure) && text[it.range.clone()].chars().all(is_phone_character);
+    let is_group = |it: &Token| {
+        matches!(it.kind, Kind::Number | Kind::Figure) && text[it.range.clone()].chars().all(is_phone_character)
+    };
     if !is_group(&tokens[0]) {
         return 1;
     }
     let first = &text[tokens[0].range.clone()];
     let is_phone = first.starts_with(['+', '0']);
-    let is_gap = |gap: &str| is_one_space(gap) || is_phone && gap.len() <= 2 && gap.chars().all(|it| matches!(it, ' ' | '(' | ')' | '-'));
+    let is_gap = |gap: &str| {
+        is_one_space(gap) || is_phone && gap.len() <= 2 && gap.chars().all(|it| matches!(it, ' ' | '(' | ')' | '-'))
+    };
     let joins = |pair: &[Token]| is_group(&pair[1]) && is_gap(&text[pair[0].range.end..pair[1].range.start]);
     let count = 1 + tokens.windows(2).take(MOST_GROUPS - 1).take_while(|pair| joins(pair)).count();
     let lengths: Vec<usize> = tokens[..count].iter().map(|it| text[it.range.clone()].chars().count()).collect();
