@@ -312,10 +312,9 @@ pub fn pair(node: &Spanned<Node>, languages: &Languages, sink: &mut Vec<Diagnost
 }
 
 fn unpaired(node: &Spanned<Node>, languages: &Languages, sink: &mut Vec<Diagnostic>) -> PerLang<Spanned<String>> {
-    if languages.len() != 1 || node.value.text().is_none() {
-        if node.value != Node::Broken {
-            sink.push(wrong_type(node, "type-pair").hint("pair"));
-        }
+    let is_single = languages.len() == 1 && node.value.text().is_some();
+    if !is_single && node.value != Node::Broken {
+        sink.push(wrong_type(node, "type-pair").hint("pair"));
     }
     let Some(text) = node.value.text() else { return PerLang::default() };
     languages.iter().map(|it| (it, Spanned::new(text.to_owned(), node.span))).collect()

@@ -51,7 +51,7 @@ fn field(key: &Spanned<String>, node: &Spanned<Node>, languages: &Languages, sin
     let required = is_set(&mut keys, "required") || key.value == "title";
     let (dated, sourced) = (is_set(&mut keys, "dated"), is_set(&mut keys, "sourced"));
     let list = is_set(&mut keys, "list");
-    let Some(of_type) = of_type else { return None };
+    let of_type = of_type?;
     let mut field = KindField { label, required, dated, sourced, list: list || of_type.is_many, ..plain(key, of_type) };
     for option in of_type.options {
         match *option {
