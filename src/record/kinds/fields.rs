@@ -8,7 +8,7 @@ use crate::{
     diag::{Diagnostic, codes},
     record::{
         fields::{self as types, FieldType},
-        reader::{self, Fields, near_or_known},
+        reader::{self, Fields, near_or_known, with_fix},
         yaml::Node,
     },
 };
@@ -65,7 +65,7 @@ fn field(key: &Spanned<String>, node: &Spanned<Node>, languages: &Languages, sin
     for (wrong, _) in keys.unread() {
         let known: Vec<&str> = COMMON.iter().chain(of_type.options).copied().collect();
         let fault = Diagnostic::at(&codes::kind::BAD_OPTION, wrong.span).with("option", wrong.value.as_str()).with("type", of_type.name);
-        keys.sink().push(near_or_known(fault, &wrong.value, &known));
+        keys.sink().push(with_fix(near_or_known(fault, &wrong.value, &known), wrong.span));
     }
     Some(complete(field, sink))
 }
@@ -130,7 +130,7 @@ fn find_type(text: &Spanned<String>, sink: &mut Vec<Diagnostic>) -> Option<&'sta
     if found.is_none() {
         let names: Vec<&str> = types::ALL.iter().map(|it| it.name).collect();
         let fault = Diagnostic::at(&codes::kind::UNKNOWN_TYPE, text.span).with("type", text.value.as_str());
-        sink.push(near_or_known(fault, &text.value, &names));
+        sink.push(with_fix(near_or_known(fault, &text.value, &names), text.span));
     }
     found
 }
