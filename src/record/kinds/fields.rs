@@ -8,7 +8,7 @@ use crate::{
     diag::{Diagnostic, codes},
     record::{
         fields::{self as types, FieldType},
-        reader::{self, Fields, near_or_known},
+        reader::{self, Fields, near_or_known, with_fix},
         yaml::Node,
     },
 };
@@ -31,12 +31,7 @@ pub(super) fn all(keys: &mut Fields<'_, '_>, languages: &Languages) -> Vec<KindF
     out
 }
 
-fn field(
-    key: &Spanned<String>,
-    node: &Spanned<Node>,
-    languages: &Languages,
-    sink: &mut Vec<Diagnostic>,
-) -> Option<KindField> {
+fn field(key: &Spanned<String>, node: &Spanned<Node>, languages: &Languages, sink: &mut Vec<Diagnostic>) -> Option<KindField> {
     check_name(key, sink);
     if node.value == Node::Null {
         sink.push(reader::empty_value(&key.value, key.span));
@@ -56,7 +51,7 @@ fn field(
     let required = is_set(&mut keys, "required") || key.value == "title";
     let (dated, sourced) = (is_set(&mut keys, "dated"), is_set(&mut keys, "sourced"));
     let list = is_set(&mut keys, "list");
-    let Some(of_type) = of_type else { return None };
+    let of_type = of_type?;
     let mut field = KindField { label, required, dated, sourced, list: list || of_type.is_many, ..plain(key, of_type) };
     for option in of_type.options {
         match *option {
@@ -69,10 +64,8 @@ fn field(
     }
     for (wrong, _) in keys.unread() {
         let known: Vec<&str> = COMMON.iter().chain(of_type.options).copied().collect();
-        let fault = Diagnostic::at(&codes::kind::BAD_OPTION, wrong.span)
-            .with("option", wrong.value.as_str())
-            .with("type", of_type.name);
-        keys.sink().push(near_or_known(fault, &wrong.value, &known));
+        let fault = Diagnostic::at(&codes::kind::BAD_OPTION, wrong.span).with("option", wrong.value.as_str()).with("type", of_type.name);
+        keys.sink().push(with_fix(near_or_known(fault, &wrong.value, &known), wrong.span));
     }
     Some(complete(field, sink))
 }
@@ -97,11 +90,7 @@ fn plain(key: &Spanned<String>, of_type: &'static FieldType) -> KindField {
 /// Reports what a type needs and did not get, and a title that is no text.
 fn complete(field: KindField, sink: &mut Vec<Diagnostic>) -> KindField {
     for option in of_need(&field) {
-        sink.push(
-            Diagnostic::at(&codes::kind::MISSING_OPTION, field.span)
-                .with("option", *option)
-                .with("type", field.of_type.name),
-        );
+        sink.push(Diagnostic::at(&codes::kind::MISSING_OPTION, field.span).with("option", *option).with("type", field.of_type.name));
     }
     if &*field.name == "title" && (field.of_type.name != "text" || field.list) {
         sink.push(Diagnostic::at(&codes::kind::BAD_TITLE, field.span).with("type", field.of_type.name));
@@ -141,7 +130,7 @@ fn find_type(text: &Spanned<String>, sink: &mut Vec<Diagnostic>) -> Option<&'sta
     if found.is_none() {
         let names: Vec<&str> = types::ALL.iter().map(|it| it.name).collect();
         let fault = Diagnostic::at(&codes::kind::UNKNOWN_TYPE, text.span).with("type", text.value.as_str());
-        sink.push(near_or_known(fault, &text.value, &names));
+        sink.push(with_fix(near_or_known(fault, &text.value, &names), text.span));
     }
     found
 }
@@ -151,8 +140,7 @@ fn choices(keys: &mut Fields<'_, '_>, languages: &Languages) -> Vec<Choice> {
     let Some(node) = keys.filled("of") else { return Vec::new() };
     let Node::Mapping(_) = node.value else {
         let sink = keys.sink();
-        let items =
-            reader::items(node, sink).into_iter().filter_map(|it| reader::item("of", it, sink)).collect::<Vec<_>>();
+        let items = reader::items(node, sink).into_iter().filter_map(|it| reader::item("of", it, sink)).collect::<Vec<_>>();
         let names = items.into_iter().filter_map(|it| reader::text(it, sink));
         return names.map(|it| Choice { name: it.value.into(), label: PerLang::default() }).collect();
     };
