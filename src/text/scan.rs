@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     bidi::is_strong,
     normal,
-    words::{is_letter, is_mark, is_part},
+    words::is_part,
 };
 use crate::base::Dir;
 
@@ -94,7 +94,7 @@ fn tatweel(before: Option<char>, after: &str) -> Option<Finding> {
     if before == Some('ه') && is_final {
         return None;
     }
-    let quoted = matches!(next, Some('«' | '“' | '"' | '(' | '‘' | '\'' | '`' | '*' | '[' | '<'));
+    let quoted = matches!(next, Some('«' | '“' | '"' | '(' | '‘' | '\'' | '`' | '*' | '[' | '<' | '{'));
     let foreign = next.is_some_and(|it| is_strong(it, Dir::Ltr) || normal::digit(it).is_some());
     Some(if quoted || foreign { Finding::TatweelJoin } else { Finding::Tatweel })
 }
@@ -122,13 +122,6 @@ fn mixed_digits(text: &str) -> Vec<(Range<usize>, Finding)> {
 /// Returns the code point of a character as Unicode writes it, for messages: `U+202E`.
 pub fn code_point(it: char) -> String {
     format!("U+{:04X}", u32::from(it))
-}
-
-/// Tells whether a text holds anything that a reader can see.
-pub fn is_visible(text: &str) -> bool {
-    text.chars().any(|it| {
-        is_letter(it) || is_mark(it) || it.is_ascii_punctuation() || (!it.is_whitespace() && !it.is_control())
-    })
 }
 
 #[cfg(test)]
