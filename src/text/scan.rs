@@ -94,8 +94,10 @@ fn tatweel(before: Option<char>, after: &str) -> Option<Finding> {
     if before == Some('ه') && is_final {
         return None;
     }
-    let quoted = matches!(next, Some('«' | '“' | '"' | '(' | '‘' | '\'' | '`' | '*' | '[' | '<' | '{'));
-    let foreign = next.is_some_and(|it| is_strong(it, Dir::Ltr) || normal::digit(it).is_some());
+    // Some editors set a space between the prefix and what it joins: `لـ «الجامعة»`.
+    let joined = after.trim_start_matches([' ', '\u{A0}']).chars().next();
+    let quoted = matches!(joined, Some('«' | '“' | '"' | '(' | '‘' | '\'' | '`' | '*' | '[' | '<' | '{'));
+    let foreign = joined.is_some_and(|it| is_strong(it, Dir::Ltr) || normal::digit(it).is_some());
     Some(if quoted || foreign { Finding::TatweelJoin } else { Finding::Tatweel })
 }
 
@@ -158,7 +160,7 @@ mod tests {
         for text in ["1435هـ", "1435 هـ.", "(هـ)", "١٤٣٥هـ/2014"] {
             check(text, &[]);
         }
-        check("لـARCP وبـ«الجامعة»", &[Finding::TatweelJoin, Finding::TatweelJoin]);
+        check("لـARCP وبـ«الجامعة» وبـ `title`", &[Finding::TatweelJoin, Finding::TatweelJoin, Finding::TatweelJoin]);
     }
 
     #[test]
