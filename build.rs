@@ -17,9 +17,6 @@ use std::{
     process::ExitCode,
 };
 
-/// The message files whose messages the program names by constants; those of diagnostics are named by their codes.
-const INTERFACE: &[&str] = &["/ui.ftl", "/report.ftl", "/cli.ftl", "/view.ftl", "/theme.ftl"];
-
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/locale/parity.rs");
@@ -96,12 +93,9 @@ fn locale_table(locales: &[(String, PathBuf)]) -> String {
     format!("&[\n{}]\n", rows.collect::<String>())
 }
 
-/// Returns one constant per interface message, and their names by number.
+/// Returns one constant per interface message, and their names by number. Messages of diagnostics are named by their codes.
 fn locale_ids(files: &[parity::File<'_>]) -> String {
-    let ids = files
-        .iter()
-        .filter(|it| INTERFACE.iter().any(|name| it.path.ends_with(name)))
-        .flat_map(|it| parity::shapes(it.text).0);
+    let ids = files.iter().filter(|it| !it.path.contains("/diagnostics/")).flat_map(|it| parity::shapes(it.text).0);
     let messages = ids.map(|it| it.id).filter(|id| !id.starts_with('-') && !id.contains('.'));
     let ids: std::collections::BTreeSet<String> = messages.collect();
     let (mut constants, mut names) = (String::new(), String::new());

@@ -98,23 +98,28 @@ impl Messages {
     }
 
     fn without_variables(&self, name: &str) -> Option<String> {
-        let (text, complete) = self.pattern(name, None, &FluentArgs::new())?;
-        complete.then_some(text)
+        let (text, is_complete) = self.pattern(name, None, &FluentArgs::new())?;
+        is_complete.then_some(text)
     }
 
-    /// Formats the first message that has this name, and tells whether nothing was missing.
+    /// Formats the first message of this name that lacks nothing, else the first one, and tells whether nothing was missing.
     fn pattern(&self, name: &str, attribute: Option<&str>, args: &FluentArgs<'_>) -> Option<(String, bool)> {
-        self.bundles.iter().find_map(|bundle| {
-            let message = bundle.get_message(name)?;
-            let pattern = match attribute {
-                None => message.value()?,
-                Some(attribute) => message.get_attribute(attribute)?.value(),
-            };
-            let mut errors = Vec::new();
-            let text = bundle.format_pattern(pattern, Some(args), &mut errors).into_owned();
-            Some((text, errors.is_empty()))
-        })
+        let mut found = self.bundles.iter().filter_map(|bundle| formatted(bundle, name, attribute, args)).peekable();
+        let first = found.peek().cloned();
+        found.find(|(_, is_complete)| *is_complete).or(first)
     }
+}
+
+/// Formats a message of one bundle, and tells whether nothing was missing.
+fn formatted(bundle: &Bundle, name: &str, attribute: Option<&str>, args: &FluentArgs<'_>) -> Option<(String, bool)> {
+    let message = bundle.get_message(name)?;
+    let pattern = match attribute {
+        None => message.value()?,
+        Some(attribute) => message.get_attribute(attribute)?.value(),
+    };
+    let mut errors = Vec::new();
+    let text = bundle.format_pattern(pattern, Some(args), &mut errors).into_owned();
+    Some((text, errors.is_empty()))
 }
 
 /// Returns the embedded language for a tag, else the fallback.

@@ -232,6 +232,13 @@ fn a_site_overrides_single_messages() {
 }
 
 #[test]
+fn an_override_that_asks_for_what_it_does_not_get_gives_way() {
+    let locales = overridden("ar", "home = { $x }\nnext-page = التالي { $titel }\n").value;
+    assert_eq!(locales.get(Lang(0)).text(ids::HOME), "الرئيسية");
+    assert_eq!(locales.get(Lang(0)).format(ids::NEXT_PAGE, &[("title", "الأهداف".into())]), "التالي: الأهداف");
+}
+
+#[test]
 fn a_language_without_an_interface_falls_back_and_is_told_once() {
     let Checked { value, diagnostics } = overridden("fr", "home = Accueil\n");
     assert_eq!(value.get(Lang(1)).text(ids::HOME), "Accueil");

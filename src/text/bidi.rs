@@ -111,6 +111,9 @@ pub fn escape(text: &str, out: &mut String) {
             b'<' => "&lt;",
             b'>' => "&gt;",
             b'"' => "&quot;",
+            // A parser would replace or refuse control characters.
+            0 => "\u{FFFD}",
+            1..=8 | 11 | 12 | 14..=31 | 127 => "",
             _ => continue,
         };
         out.push_str(&text[done..at]);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     bidi::is_strong,
     normal,
-    words::{is_letter, is_mark, is_part},
+    words::is_part,
 };
 use crate::base::Dir;
 
@@ -94,8 +94,10 @@ fn tatweel(before: Option<char>, after: &str) -> Option<Finding> {
     if before == Some('ه') && is_final {
         return None;
     }
-    let quoted = matches!(next, Some('«' | '“' | '"' | '(' | '‘' | '\'' | '`' | '*' | '[' | '<'));
-    let foreign = next.is_some_and(|it| is_strong(it, Dir::Ltr) || normal::digit(it).is_some());
+    // Some editors set a space between the prefix and what it joins: `لـ «الجامعة»`.
+    let joined = after.trim_start_matches([' ', '\u{A0}']).chars().next();
+    let quoted = matches!(joined, Some('«' | '“' | '"' | '(' | '‘' | '\'' | '`' | '*' | '[' | '<' | '{'));
+    let foreign = joined.is_some_and(|it| is_strong(it, Dir::Ltr) || normal::digit(it).is_some());
     Some(if quoted || foreign { Finding::TatweelJoin } else { Finding::Tatweel })
 }
 
@@ -122,13 +124,6 @@ fn mixed_digits(text: &str) -> Vec<(Range<usize>, Finding)> {
 /// Returns the code point of a character as Unicode writes it, for messages: `U+202E`.
 pub fn code_point(it: char) -> String {
     format!("U+{:04X}", u32::from(it))
-}
-
-/// Tells whether a text holds anything that a reader can see.
-pub fn is_visible(text: &str) -> bool {
-    text.chars().any(|it| {
-        is_letter(it) || is_mark(it) || it.is_ascii_punctuation() || (!it.is_whitespace() && !it.is_control())
-    })
 }
 
 #[cfg(test)]
@@ -165,7 +160,7 @@ mod tests {
         for text in ["1435هـ", "1435 هـ.", "(هـ)", "١٤٣٥هـ/2014"] {
             check(text, &[]);
         }
-        check("لـARCP وبـ«الجامعة»", &[Finding::TatweelJoin, Finding::TatweelJoin]);
+        check("لـARCP وبـ«الجامعة» وبـ `title`", &[Finding::TatweelJoin, Finding::TatweelJoin, Finding::TatweelJoin]);
     }
 
     #[test]
