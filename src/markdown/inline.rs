@@ -12,6 +12,9 @@ use super::{
     limits,
 };
 
+/// The class of words that are quoted as found.
+pub(super) const VERBATIM: &str = "verbatim";
+
 impl Builder<'_> {
     /// Ends the inline content that is being read, if any.
     pub(super) fn flush(&mut self) {
@@ -31,10 +34,7 @@ impl Builder<'_> {
     /// Gives attributes to a block: `inside` is where the list stands, `cut` the list with what surrounds it.
     pub(super) fn apply(&mut self, list: &str, inside: Range<usize>, cut: Range<usize>, owner: u32) {
         let Some(written) = self.read(list, &inside) else { return };
-        let id = written
-            .id
-            .as_ref()
-            .map(|(id, at)| ((*id).to_owned(), self.span(inside.start + at.start..inside.start + at.end)));
+        let id = written.id.as_ref().map(|(id, at)| ((*id).to_owned(), self.span(inside.start + at.start..inside.start + at.end)));
         let Some(draft) = self.drafts.get_mut((owner as usize).wrapping_sub(1)) else { return };
         draft.cut = Some(cut);
         if let Some((_, span)) = &id
@@ -64,11 +64,7 @@ impl Builder<'_> {
     /// Returns the place in the body of a part of a text node: the node's own where the text had to be put together.
     fn part(&self, node: &Node, text: Text, part: Range<usize>) -> Range<usize> {
         let start = text.start as usize;
-        if start < self.body.len() {
-            start + part.start..start + part.end
-        } else {
-            node.start as usize..node.end as usize
-        }
+        if start < self.body.len() { start + part.start..start + part.end } else { node.start as usize..node.end as usize }
     }
 
     /// Reads the list that directly follows an image. Behind a link there is none, which is said.
@@ -88,9 +84,7 @@ impl Builder<'_> {
                     }
                 }
                 Some(Kind::Link(_)) if attributes::is_meant(&list) => {
-                    self.report(
-                        Diagnostic::at(&code::BAD_ATTRIBUTE, self.span(inside)).with("attribute", list).hint("place"),
-                    );
+                    self.report(Diagnostic::at(&code::BAD_ATTRIBUTE, self.span(inside)).with("attribute", list).hint("place"));
                 }
                 _ => {}
             }
@@ -112,18 +106,14 @@ impl Builder<'_> {
             image.alt.clear();
             return true;
         }
-        self.report(
-            Diagnostic::at(&code::BAD_ATTRIBUTE, self.span(inside.clone())).with("attribute", list).hint("image"),
-        );
+        self.report(Diagnostic::at(&code::BAD_ATTRIBUTE, self.span(inside.clone())).with("attribute", list).hint("image"));
         true
     }
 
     /// Reads a list that ends the run and gives it to the block.
     fn attributes_of_block(&mut self, run: usize) {
         let last = self.doc.nodes.len().wrapping_sub(1);
-        let (Some(&node), Some(open)) = (self.doc.nodes.get(last).filter(|_| self.mergeable), self.open.last()) else {
-            return;
-        };
+        let (Some(&node), Some(open)) = (self.doc.nodes.get(last).filter(|_| self.mergeable), self.open.last()) else { return };
         let Kind::Text(text, false) = node.kind else { return };
         let (owner, parent) = (open.owner, self.doc.nodes[open.node as usize].kind);
         let words = self.doc.text(text).trim_end();
@@ -171,8 +161,9 @@ impl Builder<'_> {
             }
         }
         self.end_containers(&mut containers, run + old.len());
-        self.mergeable = is_text_last
-            && matches!(self.doc.nodes.last(), Some(Node { kind: Kind::Text(text, false), .. }) if text.start < text.end);
+        let last = self.doc.nodes.len() - 1;
+        let ends_in_span = self.doc.nodes[run..last].iter().any(|it| matches!(it.kind, Kind::Span(_)) && it.next as usize == last + 1);
+        self.mergeable = is_text_last && !ends_in_span;
     }
 
     fn end_containers(&mut self, containers: &mut Vec<(usize, usize)>, at: usize) {
@@ -187,58 +178,62 @@ impl Builder<'_> {
     }
 
     fn push_words(&mut self, node: &Node, text: Text, part: Range<usize>) {
+        if part.is_empty() {
+            return;
+        }
         let at = self.part(node, text, part.clone());
         let words = Text { start: text.start + small(part.start), end: text.start + small(part.end) };
         self.push_old(*node, Kind::Text(words, false), small(at.start), small(at.end));
     }
 
-    /// Splits a text node at its brackets.
+    /// Splits a text node at opening brackets and around the lists behind closing ones.
     fn split_brackets(&mut self, node: &Node, text: Text, brackets: &mut Vec<(usize, usize)>, depth: usize) {
         let words = self.doc.text(text).to_owned();
-        let mut done = 0;
-        while let Some(at) = words[done..].find(['[', ']']).map(|it| done + it) {
-            if at > done {
-                self.push_words(node, text, done..at);
-            }
+        let (mut done, mut from) = (0, 0);
+        while let Some(at) = words[from..].find(['[', ']']).map(|it| from + it) {
+            from = at + 1;
             if words[at..].starts_with('[') {
+                self.push_words(node, text, done..at);
                 brackets.push((self.doc.nodes.len(), depth));
-                self.push_words(node, text, at..at + 1);
-                done = at + 1;
+                self.push_words(node, text, at..from);
+                done = from;
                 continue;
             }
-            let open = brackets.pop_if(|(_, opened)| *opened == depth);
-            let list = words[at + 1..]
-                .strip_prefix('{')
-                .and_then(|it| it.bytes().take(limits::LIST).position(|it| it == b'}').map(|end| &it[..end]));
-            if let (Some((opened, _)), Some(list)) = (open, list)
-                && self.make_span(node, text, opened, at + 2..at + 2 + list.len(), list)
+            let Some((opened, _)) = brackets.pop_if(|(_, opened)| *opened == depth) else { continue };
+            let list = words[from..].strip_prefix('{').and_then(|it| it.bytes().take(limits::LIST).position(|it| it == b'}').map(|end| &it[..end]));
+            if let Some(list) = list
+                && let Some(attributes) = self.span_attributes(node, text, from + 1, list)
             {
-                done = at + 3 + list.len();
-                continue;
+                self.push_words(node, text, done..at);
+                from += 2 + list.len();
+                let end = self.part(node, text, at..from).end;
+                self.make_span(opened, end, attributes);
+                done = from;
             }
-            self.push_words(node, text, at..at + 1);
-            done = at + 1;
         }
         self.push_words(node, text, done..words.len());
     }
 
-    fn make_span(&mut self, node: &Node, text: Text, opened: usize, inside: Range<usize>, list: &str) -> bool {
-        let inside = self.part(node, text, inside);
-        let Some(written) = self.read(list, &inside) else { return false };
+    fn span_attributes(&mut self, node: &Node, text: Text, at: usize, list: &str) -> Option<Attributes> {
+        let inside = self.part(node, text, at..at + list.len());
+        let written = self.read(list, &inside)?;
         if written.id.is_some() {
             self.report(Diagnostic::at(&code::BAD_ATTRIBUTE, self.span(inside)).with("attribute", list).hint("span"));
-            return false;
+            return None;
         }
-        let span = self.span(self.doc.nodes[opened].start as usize..inside.end + 1);
-        if written.classes.contains(&"verbatim") {
+        Some(owned(&written))
+    }
+
+    fn make_span(&mut self, opened: usize, end: usize, attributes: Attributes) {
+        let span = self.span(self.doc.nodes[opened].start as usize..end);
+        if attributes.classes.iter().any(|it| it == VERBATIM) {
             self.doc.verbatim.push(span);
         }
-        self.doc.spans.push(owned(&written));
+        self.doc.spans.push(attributes);
         let rank = small(self.doc.spans.len() - 1);
         let next = small(self.doc.nodes.len());
         let opening = &mut self.doc.nodes[opened];
-        (opening.kind, opening.next, opening.end) = (Kind::Span(rank), next, small(inside.end + 1));
-        true
+        (opening.kind, opening.next, opening.end) = (Kind::Span(rank), next, small(end));
     }
 
     /// Remembers mentions that the parser left as text, because nothing defines them.
@@ -250,8 +245,7 @@ impl Builder<'_> {
             let mut found = Vec::new();
             for (start, _) in words.match_indices("[^") {
                 let rest = &words[start + 2..];
-                let name =
-                    rest.split(|it: char| matches!(it, ']' | '[') || it.is_whitespace()).next().unwrap_or_default();
+                let name = rest.split(|it: char| matches!(it, ']' | '[') || it.is_whitespace()).next().unwrap_or_default();
                 let end = start + 3 + name.len();
                 if !name.is_empty() && rest[name.len()..].starts_with(']') {
                     found.push((name.to_owned(), self.part(&node, text, start..end)));
@@ -263,8 +257,5 @@ impl Builder<'_> {
 }
 
 fn owned(written: &Written) -> Attributes {
-    Attributes {
-        classes: written.classes.iter().map(|it| (*it).to_owned()).collect(),
-        lang: written.lang.map(str::to_owned),
-    }
+    Attributes { classes: written.classes.iter().map(|it| (*it).to_owned()).collect(), lang: written.lang.map(str::to_owned) }
 }
