@@ -58,12 +58,14 @@ pub fn foreign(live: &[Entry], old: &Manifest, new: &BTreeSet<&str>, adopt: Adop
     for entry in live {
         let text = entry.path.to_str();
         let is_file = entry.kind != Kind::Folder;
-        let is_old = text.is_some_and(|it| if is_file { old.0.contains_key(it) || it == MANIFEST } else { our_folders.contains(it) });
-        if is_old && !(entry.kind == Kind::Folder && text.is_some_and(|it| new.contains(it)) && holds_foreign(live, &entry.path, old)) {
+        let is_wanted = text.is_some_and(|it| new.contains(it));
+        // A folder where a file must go gives way, unless it holds what others made.
+        if !is_file && (is_wanted || entry.path.ancestors().skip(1).filter_map(Path::to_str).any(|it| new.contains(it))) {
+            out.collisions.extend((is_wanted && holds_foreign(live, &entry.path, old)).then(|| entry.path.clone()));
             continue;
         }
-        let is_wanted = text.is_some_and(|it| new.contains(it));
-        if is_wanted && is_file && adopt == Adopt::Yes {
+        let is_old = text.is_some_and(|it| if is_file { old.0.contains_key(it) || it == MANIFEST } else { our_folders.contains(it) });
+        if is_old || is_wanted && adopt == Adopt::Yes {
             continue;
         }
         if is_wanted || is_file && text.is_some_and(|it| new_folders.contains(it)) {
@@ -139,6 +141,7 @@ mod tests {
         let check = |live: &[&str]| plan(live, &["a/x"], &["a"], Adopt::No).collisions.len();
         assert_eq!(check(&["a/", "a/x"]), 0);
         assert_eq!(check(&["a/", "a/x", "a/y"]), 1);
+        assert_eq!(check(&["a/", "a/empty/", "a/empty/empty/"]), 0, "folders without files are nothing to lose");
     }
 
     #[test]

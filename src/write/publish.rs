@@ -16,7 +16,7 @@ use super::{
     live::Live,
     place::above,
     plan::{self, Foreign},
-    system::{sync_all, sync_names},
+    system::{ignore_gone, sync_names},
     walk::{self, Entry, Kind},
 };
 use crate::diag::{Diagnostic, Place, Severity, codes::build};
@@ -147,7 +147,7 @@ fn complete(folder: &Folder, change: &Change) -> io::Result<()> {
         fs::set_permissions(&folder.tree.path, fs::symlink_metadata(&live.path)?.permissions())?;
     }
     clean(folder, change)?;
-    sync_all(&folder.tree.path)
+    (folder.system.sync)(&folder.tree.path)
 }
 
 fn clean(folder: &Folder, change: &Change) -> io::Result<()> {
@@ -166,13 +166,4 @@ fn clean(folder: &Folder, change: &Change) -> io::Result<()> {
         let _ = fs::remove_dir(tree.path.join(path));
     }
     Ok(())
-}
-
-/// Passes over a file that is gone already, or whose name is a folder's by now.
-pub fn ignore_gone(removed: io::Result<()>) -> io::Result<()> {
-    use io::ErrorKind::{IsADirectory, NotADirectory, NotFound};
-    match removed {
-        Err(cause) if matches!(cause.kind(), NotFound | NotADirectory | IsADirectory) => Ok(()),
-        other => other,
-    }
 }
