@@ -1,6 +1,8 @@
 //! Publication as a reader of the site and a neighbour of its folder see it: whole sites only, foreign files kept,
 //! nothing written twice, and every refusal told.
 
+#![allow(clippy::disallowed_methods, missing_docs, reason = "the neighbour of the output reads and writes as it likes")]
+
 #[path = "publication/harness.rs"]
 mod harness;
 

@@ -40,7 +40,9 @@ impl Reason {
 
     /// Returns the reason that a refused exchange shows, if it is one for which the fallback is meant.
     pub fn of(cause: &io::Error) -> Option<Self> {
-        use io::ErrorKind::{CrossesDevices, InvalidInput, PermissionDenied, ReadOnlyFilesystem, ResourceBusy, Unsupported};
+        use io::ErrorKind::{
+            CrossesDevices, InvalidInput, PermissionDenied, ReadOnlyFilesystem, ResourceBusy, Unsupported,
+        };
         match cause.kind() {
             ResourceBusy | CrossesDevices => Some(Self::Mount),
             PermissionDenied | ReadOnlyFilesystem => Some(Self::Parent),

@@ -38,7 +38,16 @@ pub struct Foreign {
     /// What is reported: single files, and whole folders in which nothing is ours.
     pub told: Vec<PathBuf>,
     /// What stands where a new file must go.
-    pub collisions: Vec<PathBuf>,
+    pub collisions: Vec<Collision>,
+}
+
+/// Something foreign that stands in the way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Collision {
+    /// Where it stands.
+    pub path: PathBuf,
+    /// Whether it is a file in the very place of a new one, which may be taken over.
+    pub is_adoptable: bool,
 }
 
 /// Whether foreign files that stand in the way may be replaced.
@@ -53,23 +62,30 @@ pub enum Adopt {
 /// Tells apart, among what stands in the output, what earlier builds made and what others put there.
 pub fn foreign(live: &[Entry], old: &Manifest, new: &BTreeSet<&str>, adopt: Adopt) -> Foreign {
     let new_folders: BTreeSet<&str> = new.iter().flat_map(|it| above(it)).collect();
-    let our_folders: BTreeSet<&str> = old.0.keys().flat_map(|it| above(it)).chain(new_folders.iter().copied()).collect();
+    let our_folders: BTreeSet<&str> =
+        old.0.keys().flat_map(|it| above(it)).chain(new_folders.iter().copied()).collect();
     let mut out = Foreign::default();
     for entry in live {
         let text = entry.path.to_str();
         let is_file = entry.kind != Kind::Folder;
         let is_wanted = text.is_some_and(|it| new.contains(it));
         // A folder where a file must go gives way, unless it holds what others made.
-        if !is_file && (is_wanted || entry.path.ancestors().skip(1).filter_map(Path::to_str).any(|it| new.contains(it))) {
-            out.collisions.extend((is_wanted && holds_foreign(live, &entry.path, old)).then(|| entry.path.clone()));
+        if !is_file && (is_wanted || entry.path.ancestors().skip(1).filter_map(Path::to_str).any(|it| new.contains(it)))
+        {
+            if is_wanted && holds_foreign(live, &entry.path, old) {
+                out.collisions.push(Collision { path: entry.path.clone(), is_adoptable: false });
+            }
             continue;
         }
-        let is_old = text.is_some_and(|it| if is_file { old.0.contains_key(it) || it == MANIFEST } else { our_folders.contains(it) });
+        let is_old =
+            text.is_some_and(
+                |it| if is_file { old.0.contains_key(it) || it == MANIFEST } else { our_folders.contains(it) },
+            );
         if is_old || is_wanted && adopt == Adopt::Yes {
             continue;
         }
         if is_wanted || is_file && text.is_some_and(|it| new_folders.contains(it)) {
-            out.collisions.push(entry.path.clone());
+            out.collisions.push(Collision { path: entry.path.clone(), is_adoptable: is_wanted });
             continue;
         }
         let top = highest_foreign(&entry.path, &our_folders);
@@ -119,7 +135,18 @@ mod tests {
 
     #[test]
     fn what_no_build_made_is_carried_and_told() {
-        let live = ["ar/", "ar/index.html", "ar/note.txt", "old/", "old/index.html", "CNAME", ".git/", ".git/HEAD", ".git/refs/", "MANIFEST.sha256"];
+        let live = [
+            "ar/",
+            "ar/index.html",
+            "ar/note.txt",
+            "old/",
+            "old/index.html",
+            "CNAME",
+            ".git/",
+            ".git/HEAD",
+            ".git/refs/",
+            "MANIFEST.sha256",
+        ];
         let found = plan(&live, &["ar/index.html", "old/index.html"], &["ar/index.html"], Adopt::No);
         assert_eq!(names(&found.told), [".git", "CNAME", "ar/note.txt"]);
         assert_eq!(found.carried.len(), 5);
@@ -132,7 +159,11 @@ mod tests {
         assert_eq!(check(&["ar/", "ar/index.html"], Adopt::No), 1);
         assert_eq!(check(&["ar/", "ar/index.html"], Adopt::Yes), 0);
         assert_eq!(check(&["ar"], Adopt::Yes), 1, "a file is not replaced by a folder");
-        assert_eq!(check(&["ar/", "ar/index.html/", "ar/index.html/x"], Adopt::Yes), 1, "a folder is not replaced by a file");
+        assert_eq!(
+            check(&["ar/", "ar/index.html/", "ar/index.html/x"], Adopt::Yes),
+            1,
+            "a folder is not replaced by a file"
+        );
         assert_eq!(check(&["en/", "en/index.html"], Adopt::No), 0);
     }
 

@@ -60,7 +60,10 @@ fn a_foreign_file_in_the_way_stops_the_build() {
     let before = home.tree();
     let published = home.build(&second());
     assert_eq!(published.way, Way::Refused);
-    assert!(found(&published).contains(&"build/foreign-collision ar/mandates/resolution-7833/index.html".to_owned()), "{published:?}");
+    assert!(
+        found(&published).contains(&"build/foreign-collision ar/mandates/resolution-7833/index.html".to_owned()),
+        "{published:?}"
+    );
     assert_eq!(home.tree(), before);
     assert_eq!(home.beside(), ["public"]);
 }

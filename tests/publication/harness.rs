@@ -89,7 +89,9 @@ impl Home {
 
     /// What stands in the site's folder beside its content.
     pub fn beside(&self) -> Vec<String> {
-        let names = fs::read_dir(self.at("")).expect("lists the site").map(|it| it.expect("an entry").file_name().to_string_lossy().into_owned());
+        let names = fs::read_dir(self.at(""))
+            .expect("lists the site")
+            .map(|it| it.expect("an entry").file_name().to_string_lossy().into_owned());
         let mut names: Vec<String> = names.filter(|it| it != "content").collect();
         names.sort();
         names
@@ -142,5 +144,9 @@ pub fn first() -> Pages {
 
 /// A second site: one page changed, one gone, one new.
 pub fn second() -> Pages {
-    pages(&[("ar/index.html", "أهلا"), ("assets/style.css", "body{}"), ("ar/mandates/resolution-7833/index.html", "قرار")])
+    pages(&[
+        ("ar/index.html", "أهلا"),
+        ("assets/style.css", "body{}"),
+        ("ar/mandates/resolution-7833/index.html", "قرار"),
+    ])
 }

@@ -55,7 +55,10 @@ fn the_manifest_satisfies_sha256sum() {
     let home = Home::new();
     home.build(&first());
     home.build(&second());
-    let checked = Command::new("sha256sum").args(["--check", "--strict", "--quiet", "MANIFEST.sha256"]).current_dir(home.out("")).status();
+    let checked = Command::new("sha256sum")
+        .args(["--check", "--strict", "--quiet", "MANIFEST.sha256"])
+        .current_dir(home.out(""))
+        .status();
     assert!(checked.expect("sha256sum is there").success());
     assert_eq!(home.read("MANIFEST.sha256").lines().count(), 3);
 }
@@ -64,7 +67,8 @@ fn the_manifest_satisfies_sha256sum() {
 fn unchanged_files_keep_inode_and_time_through_many_builds() {
     let home = Home::new();
     home.build(&first());
-    let (inode, time) = (home.inode("assets/style.css"), fs::metadata(home.out("assets/style.css")).expect("stands").mtime_nsec());
+    let (inode, time) =
+        (home.inode("assets/style.css"), fs::metadata(home.out("assets/style.css")).expect("stands").mtime_nsec());
     for pages in [second(), first(), second(), second(), first()] {
         home.build(&pages);
         assert_eq!(home.inode("assets/style.css"), inode);
