@@ -4,6 +4,8 @@
 //! Nothing above the site's folder is read, and nothing but regular files. This module knows bytes and names;
 //! what a text says is the matter of `markdown` and `record`.
 
+#![allow(clippy::disallowed_methods, reason = "the one reader of the disk")]
+
 mod asset;
 mod class;
 mod disk;

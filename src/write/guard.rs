@@ -12,7 +12,7 @@ use super::Fault;
 #[derive(Clone, Debug, Default)]
 pub struct Protected {
     /// The site's folder: an output may lie in it, but may not be it or contain it.
-    pub site: PathBuf,
+    pub site: Option<PathBuf>,
     /// Folders that an output may not be, lie in or contain: sources and cache.
     pub folders: Vec<PathBuf>,
 }
@@ -21,7 +21,7 @@ impl Protected {
     /// Protects a site with its three source folders and a cache.
     pub fn site(site: &Path, cache: Option<&Path>) -> Self {
         let sources = ["content", "themes", "locales", ".git"].iter().map(|it| site.join(it));
-        Self { site: site.to_owned(), folders: sources.chain(cache.map(Path::to_owned)).collect() }
+        Self { site: Some(site.to_owned()), folders: sources.chain(cache.map(Path::to_owned)).collect() }
     }
 }
 
@@ -30,8 +30,10 @@ pub fn check(output: &Path, protected: &Protected) -> Result<(), Fault> {
     let real = |path: &Path| resolve(path).map_err(Fault::disk(path));
     let out = real(output)?;
     let refuse = |other: &Path| Err(Fault::Protected { output: output.to_owned(), other: other.to_owned() });
-    if real(&protected.site)?.starts_with(&out) {
-        return refuse(&protected.site);
+    if let Some(site) = &protected.site
+        && real(site)?.starts_with(&out)
+    {
+        return refuse(site);
     }
     for folder in &protected.folders {
         let other = real(folder)?;

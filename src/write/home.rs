@@ -40,12 +40,14 @@ impl Reason {
 
     /// Returns the reason that a refused exchange shows, if it is one for which the fallback is meant.
     pub fn of(cause: &io::Error) -> Option<Self> {
-        use rustix::io::Errno;
-        match Errno::from_io_error(cause) {
-            Some(Errno::BUSY | Errno::XDEV) => Some(Self::Mount),
-            Some(Errno::ACCESS | Errno::PERM | Errno::ROFS) => Some(Self::Parent),
-            Some(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => Some(Self::Unsupported),
-            _ => (cause.kind() == io::ErrorKind::Unsupported).then_some(Self::Unsupported),
+        use io::ErrorKind::{
+            CrossesDevices, InvalidInput, PermissionDenied, ReadOnlyFilesystem, ResourceBusy, Unsupported,
+        };
+        match cause.kind() {
+            ResourceBusy | CrossesDevices => Some(Self::Mount),
+            PermissionDenied | ReadOnlyFilesystem => Some(Self::Parent),
+            Unsupported | InvalidInput => Some(Self::Unsupported),
+            _ => None,
         }
     }
 }

@@ -14,8 +14,8 @@ use std::{
 use super::{
     Fault, Folder, MANIFEST, Manifest, Step,
     place::{ARRIVING, above},
-    publish::{Change, ignore_gone},
-    system::{create_folder, sync_all},
+    publish::Change,
+    system::{create_folder, ignore_gone},
     walk::Kind,
 };
 
@@ -32,7 +32,7 @@ fn try_bring(folder: &Folder, change: &Change) -> io::Result<()> {
         create_folder(real)?;
     }
     claim(folder, change, &mut output)?;
-    sync_all(tree)?;
+    (folder.system.sync)(tree)?;
     let mut files: Vec<&str> = change.new.0.keys().map(String::as_str).collect();
     files.sort_by_key(|it| it.ends_with(".html"));
     for path in files {
@@ -42,7 +42,7 @@ fn try_bring(folder: &Folder, change: &Change) -> io::Result<()> {
     }
     remove(folder, change)?;
     output.bring(&tree.join(MANIFEST), MANIFEST)?;
-    sync_all(real)
+    (folder.system.sync)(real)
 }
 
 /// Writes a manifest that names the files of the earlier site and those of the new one.

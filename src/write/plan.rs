@@ -38,7 +38,16 @@ pub struct Foreign {
     /// What is reported: single files, and whole folders in which nothing is ours.
     pub told: Vec<PathBuf>,
     /// What stands where a new file must go.
-    pub collisions: Vec<PathBuf>,
+    pub collisions: Vec<Collision>,
+}
+
+/// Something foreign that stands in the way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Collision {
+    /// Where it stands.
+    pub path: PathBuf,
+    /// Whether it is a file in the very place of a new one, which may be taken over.
+    pub is_adoptable: bool,
 }
 
 /// Whether foreign files that stand in the way may be replaced.
@@ -59,23 +68,24 @@ pub fn foreign(live: &[Entry], old: &Manifest, new: &BTreeSet<&str>, adopt: Adop
     for entry in live {
         let text = entry.path.to_str();
         let is_file = entry.kind != Kind::Folder;
+        let is_wanted = text.is_some_and(|it| new.contains(it));
+        // A folder where a file must go gives way, unless it holds what others made.
+        if !is_file && (is_wanted || entry.path.ancestors().skip(1).filter_map(Path::to_str).any(|it| new.contains(it)))
+        {
+            if is_wanted && holds_foreign(live, &entry.path, old) {
+                out.collisions.push(Collision { path: entry.path.clone(), is_adoptable: false });
+            }
+            continue;
+        }
         let is_old =
             text.is_some_and(
                 |it| if is_file { old.0.contains_key(it) || it == MANIFEST } else { our_folders.contains(it) },
             );
-        if is_old
-            && !(entry.kind == Kind::Folder
-                && text.is_some_and(|it| new.contains(it))
-                && holds_foreign(live, &entry.path, old))
-        {
-            continue;
-        }
-        let is_wanted = text.is_some_and(|it| new.contains(it));
-        if is_wanted && is_file && adopt == Adopt::Yes {
+        if is_old || is_wanted && adopt == Adopt::Yes {
             continue;
         }
         if is_wanted || is_file && text.is_some_and(|it| new_folders.contains(it)) {
-            out.collisions.push(entry.path.clone());
+            out.collisions.push(Collision { path: entry.path.clone(), is_adoptable: is_wanted });
             continue;
         }
         let top = highest_foreign(&entry.path, &our_folders);
@@ -162,6 +172,7 @@ mod tests {
         let check = |live: &[&str]| plan(live, &["a/x"], &["a"], Adopt::No).collisions.len();
         assert_eq!(check(&["a/", "a/x"]), 0);
         assert_eq!(check(&["a/", "a/x", "a/y"]), 1);
+        assert_eq!(check(&["a/", "a/empty/", "a/empty/empty/"]), 0, "folders without files are nothing to lose");
     }
 
     #[test]

@@ -16,7 +16,7 @@ use super::{
     live::Live,
     place::above,
     plan::{self, Foreign},
-    system::{sync_all, sync_names},
+    system::{ignore_gone, sync_names},
     walk::{self, Entry, Kind},
 };
 use crate::diag::{Diagnostic, Place, Severity, codes::build};
@@ -100,7 +100,10 @@ fn plan(folder: &Folder, made: Made) -> Result<(Change, Vec<Diagnostic>), Fault>
         Diagnostic::new(code, Place::Site).with("path", path.to_string_lossy().into_owned())
     };
     diagnostics.extend(foreign.told.iter().map(|it| tell(&build::FOREIGN_FILE, it)));
-    diagnostics.extend(foreign.collisions.iter().map(|it| tell(&build::FOREIGN_COLLISION, it).hint("adopt")));
+    diagnostics.extend(foreign.collisions.iter().map(|it| {
+        let found = tell(&build::FOREIGN_COLLISION, &it.path);
+        if it.is_adoptable { found.hint("adopt") } else { found }
+    }));
     Ok((Change { new, old, standing, foreign }, diagnostics))
 }
 
@@ -150,7 +153,7 @@ fn complete(folder: &Folder, change: &Change) -> io::Result<()> {
         fs::set_permissions(&folder.tree.path, fs::symlink_metadata(&live.path)?.permissions())?;
     }
     clean(folder, change)?;
-    sync_all(&folder.tree.path)
+    (folder.system.sync)(&folder.tree.path)
 }
 
 fn clean(folder: &Folder, change: &Change) -> io::Result<()> {
@@ -178,13 +181,4 @@ fn clean(folder: &Folder, change: &Change) -> io::Result<()> {
         let _ = fs::remove_dir(tree.path.join(path));
     }
     Ok(())
-}
-
-/// Passes over a file that is gone already, or whose name is a folder's by now.
-pub fn ignore_gone(removed: io::Result<()>) -> io::Result<()> {
-    use io::ErrorKind::{IsADirectory, NotADirectory, NotFound};
-    match removed {
-        Err(cause) if matches!(cause.kind(), NotFound | NotADirectory | IsADirectory) => Ok(()),
-        other => other,
-    }
 }

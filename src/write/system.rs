@@ -15,6 +15,8 @@ pub struct System {
     pub create_beside: fn(&Path) -> io::Result<()>,
     /// Tells whether another file system is mounted at a folder.
     pub is_mount: fn(&Path) -> bool,
+    /// Brings everything written to a folder's file system to the disk.
+    pub sync: fn(&Path) -> io::Result<()>,
     /// Called after every step that changes the disk.
     pub step: fn(Step),
 }
@@ -42,7 +44,7 @@ pub enum Step {
 
 impl Default for System {
     fn default() -> Self {
-        Self { exchange, create_beside: create_folder, is_mount, step: |_| {} }
+        Self { exchange, create_beside: create_folder, is_mount, sync: sync_all, step: |_| {} }
     }
 }
 
@@ -86,7 +88,7 @@ fn is_mount(path: &Path) -> bool {
 
 /// Brings everything written to a folder's file system to the disk. One call for the whole tree: `fsync` on each of
 /// thousands of files would commit the journal as often.
-pub fn sync_all(folder: &Path) -> io::Result<()> {
+fn sync_all(folder: &Path) -> io::Result<()> {
     let folder = File::open(folder)?;
     #[cfg(target_os = "linux")]
     match rustix::fs::syncfs(&folder) {
@@ -108,6 +110,15 @@ pub fn sync_names(folder: &Path) -> io::Result<()> {
         {
             Ok(())
         }
+        other => other,
+    }
+}
+
+/// Passes over a file that is gone already, or whose name is a folder's by now.
+pub fn ignore_gone(removed: io::Result<()>) -> io::Result<()> {
+    use io::ErrorKind::{IsADirectory, NotADirectory, NotFound};
+    match removed {
+        Err(cause) if matches!(cause.kind(), NotFound | NotADirectory | IsADirectory) => Ok(()),
         other => other,
     }
 }

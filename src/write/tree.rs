@@ -20,7 +20,7 @@ use super::{
     digest::Content,
     live::Live,
     place::above,
-    system::create_folder,
+    system::{create_folder, ignore_gone},
     walk::{self, Kind},
 };
 
@@ -164,7 +164,7 @@ impl Tree {
     /// want one path as file and as folder are told before anything is published.
     fn clear(&self, path: &str) -> io::Result<()> {
         match rustix::fs::unlinkat(&self.folder, path, AtFlags::empty()) {
-            Err(Errno::ISDIR | Errno::PERM) => fs::remove_dir_all(self.path.join(path)),
+            Err(Errno::ISDIR | Errno::PERM) => ignore_gone(fs::remove_dir_all(self.path.join(path))),
             Err(Errno::NOENT) => Ok(()),
             other => Ok(other?),
         }
@@ -174,7 +174,8 @@ impl Tree {
         for folder in above(path) {
             let full = self.path.join(folder);
             if fs::symlink_metadata(&full).is_ok_and(|it| !it.is_dir()) {
-                return fs::remove_file(full);
+                // Another thread may have done so, and made the folder.
+                return ignore_gone(fs::remove_file(full));
             }
         }
         Ok(())
