@@ -4,6 +4,7 @@
 //! Its result follows from the files alone: no time stamp, version control or network.
 
 #![allow(clippy::print_stdout, reason = "a build script speaks to cargo on standard output")]
+#![allow(clippy::disallowed_methods, reason = "a build script reads its inputs and writes its output")]
 
 #[allow(dead_code, reason = "shared with the library, which also reads single shapes")]
 #[path = "src/locale/parity.rs"]
@@ -35,7 +36,8 @@ fn main() -> ExitCode {
 }
 
 fn generate() -> io::Result<Vec<String>> {
-    let variable = |name| env::var_os(name).map(PathBuf::from).ok_or_else(|| io::Error::other(format!("{name} is not set")));
+    let variable =
+        |name| env::var_os(name).map(PathBuf::from).ok_or_else(|| io::Error::other(format!("{name} is not set")));
     let (root, out) = (variable("CARGO_MANIFEST_DIR")?, variable("OUT_DIR")?);
     let locales = files_below(&root.join("locales"))?;
     let themes = files_below(&root.join("themes"))?;
@@ -44,7 +46,8 @@ fn generate() -> io::Result<Vec<String>> {
         let text = fs::read_to_string(full).map_err(|error| io::Error::other(format!("locales/{path}: {error}")))?;
         texts.push((path.split('/').next().unwrap_or_default(), format!("locales/{path}"), text));
     }
-    let files: Vec<parity::File<'_>> = texts.iter().map(|(lang, path, text)| parity::File { lang, path, text }).collect();
+    let files: Vec<parity::File<'_>> =
+        texts.iter().map(|(lang, path, text)| parity::File { lang, path, text }).collect();
     let faults = parity::faults(&files);
     write_if_new(&out.join("locale_table.rs"), &locale_table(&locales))?;
     write_if_new(&out.join("locale_ids.rs"), &locale_ids(&files))?;
@@ -87,22 +90,30 @@ fn locale_table(locales: &[(String, PathBuf)]) -> String {
         }
     }
     let rows = languages.iter().filter(|(_, (messages, _))| !messages.is_empty());
-    let rows = rows.map(|(tag, (messages, explain))| format!("    Embedded {{ tag: {tag:?}, messages: &[{messages}], explain: &[{explain}] }},\n"));
+    let rows = rows.map(|(tag, (messages, explain))| {
+        format!("    Embedded {{ tag: {tag:?}, messages: &[{messages}], explain: &[{explain}] }},\n")
+    });
     format!("&[\n{}]\n", rows.collect::<String>())
 }
 
 /// Returns one constant per interface message, and their names by number.
 fn locale_ids(files: &[parity::File<'_>]) -> String {
-    let ids = files.iter().filter(|it| INTERFACE.iter().any(|name| it.path.ends_with(name))).flat_map(|it| parity::shapes(it.text).0);
+    let ids = files
+        .iter()
+        .filter(|it| INTERFACE.iter().any(|name| it.path.ends_with(name)))
+        .flat_map(|it| parity::shapes(it.text).0);
     let messages = ids.map(|it| it.id).filter(|id| !id.starts_with('-') && !id.contains('.'));
     let ids: std::collections::BTreeSet<String> = messages.collect();
     let (mut constants, mut names) = (String::new(), String::new());
     for (number, id) in ids.iter().enumerate() {
         let constant = id.to_uppercase().replace('-', "_");
-        constants.push_str(&format!("/// The message `{id}`.\npub const {constant}: MessageId = MessageId({number});\n"));
+        constants
+            .push_str(&format!("/// The message `{id}`.\npub const {constant}: MessageId = MessageId({number});\n"));
         names.push_str(&format!("    {id:?},\n"));
     }
-    format!("{constants}/// The names of all interface messages, by number.\npub static NAMES: &[&str] = &[\n{names}];\n")
+    format!(
+        "{constants}/// The names of all interface messages, by number.\npub static NAMES: &[&str] = &[\n{names}];\n"
+    )
 }
 
 /// Returns the table of theme files.

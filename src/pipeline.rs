@@ -2,11 +2,12 @@
 //!
 //! load → parse → resolve → check → view → render → outputs → write. Each stage returns a value and what it found wrong;
 //! only an unreadable disk or a full one stops a build half-way. With an error among the findings nothing is published.
+#![allow(clippy::disallowed_methods, reason = "times its stages; no time goes into a result")]
 
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
-    time::Instant,
+    time::{Duration, Instant},
 };
 
 use rayon::prelude::*;
@@ -44,14 +45,14 @@ pub struct Options {
 }
 
 /// How long a stage took and how much it did.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stage {
     /// Its name.
     pub name: &'static str,
-    /// Seconds that passed.
-    pub seconds: f64,
-    /// How many things it handled.
-    pub items: usize,
+    /// The time that passed.
+    pub wall: Duration,
+    /// How many files or pages it worked on; none when that cannot be counted.
+    pub items: Option<usize>,
 }
 
 /// What a build or check came to.
@@ -83,6 +84,19 @@ pub enum Fault {
     Write(write::Fault),
     /// The threads could not be started.
     Threads(String),
+}
+
+impl Fault {
+    /// Returns the fault as a diagnostic, so that it can be told in every language.
+    pub fn diagnostic(&self) -> Diagnostic {
+        match self {
+            Self::Source(fault) => fault.diagnostic(),
+            Self::Write(fault) => fault.diagnostic(),
+            Self::Threads(reason) => {
+                Diagnostic::new(&codes::build::THREADS, diag::Place::Site).with("reason", reason.as_str())
+            }
+        }
+    }
 }
 
 impl From<write::Fault> for Fault {
@@ -125,7 +139,7 @@ impl Clock {
 
     fn end(&mut self, name: &'static str, items: usize) {
         let now = Instant::now();
-        self.stages.push(Stage { name, seconds: (now - self.last).as_secs_f64(), items });
+        self.stages.push(Stage { name, wall: now - self.last, items: Some(items) });
         self.last = now;
     }
 }
@@ -163,7 +177,14 @@ fn run(files: &dyn Files, options: &Options, target: Option<&dyn Target>) -> Res
     if let Some(target) = target.filter(|_| is_clean) {
         let labels = view::labels(&locales);
         let languages: Vec<(&str, Dir)> = site.languages().0.iter().map(|it| (&*it.tag, it.dir)).collect();
-        let env = Env { site: &site, locales: &locales, labels: &labels, languages: &languages, stylesheet: theme.stylesheet(), icon: Some(theme.icon()) };
+        let env = Env {
+            site: &site,
+            locales: &locales,
+            labels: &labels,
+            languages: &languages,
+            stylesheet: theme.stylesheet(),
+            icon: Some(theme.icon()),
+        };
         let facts = render_all(env, &theme, target, &mut found)?;
         pages = facts.len();
         clock.end("render", pages);
@@ -198,7 +219,8 @@ fn parse_file(file: &SourceFile) -> Checked<Option<Parsed>> {
     let path = file.path.clone();
     let parsed = if path.ends_with(".md") {
         let document = markdown::parse(file.id, &file.text).take(&mut found);
-        let front = document.front_matter.and_then(|it| record::yaml::read(file.id, &file.text, it.range()).take(&mut found));
+        let front =
+            document.front_matter.and_then(|it| record::yaml::read(file.id, &file.text, it.range()).take(&mut found));
         Parsed::Text { file: file.id, path, document, front }
     } else {
         let node = record::yaml::read(file.id, &file.text, 0..file.text.len()).take(&mut found);
@@ -258,7 +280,8 @@ fn theme(config: &Config, sources: &Sources, locales: &Locales, options: &Option
     let own: Vec<(&str, FileId, &str)> = own.collect();
     let mut found = Vec::new();
     if own.is_empty() && config.theme.value != "default" {
-        let diagnostic = Diagnostic::at(&codes::theme::UNKNOWN, config.theme.span).with("theme", config.theme.value.as_str());
+        let diagnostic =
+            Diagnostic::at(&codes::theme::UNKNOWN, config.theme.span).with("theme", config.theme.value.as_str());
         let known = theme_names(sources);
         let names: Vec<&str> = known.iter().map(String::as_str).collect();
         let diagnostic = diagnostic.with("known", known.clone()).nearest(&config.theme.value, names);
@@ -327,7 +350,12 @@ fn jobs<'a>(env: Env<'a>) -> Vec<Job<'a>> {
 }
 
 /// Views and renders every page and hands each to the writer at once.
-fn render_all(env: Env<'_>, theme: &Theme, target: &dyn Target, found: &mut Vec<Diagnostic>) -> Result<Vec<PageFacts>, Fault> {
+fn render_all(
+    env: Env<'_>,
+    theme: &Theme,
+    target: &dyn Target,
+    found: &mut Vec<Diagnostic>,
+) -> Result<Vec<PageFacts>, Fault> {
     let jobs = jobs(env);
     let keys: BTreeSet<SharedKey> = jobs.iter().map(|it| it.shared(env.site)).collect();
     let mut fragments: BTreeMap<SharedKey, Fragment> = BTreeMap::new();
@@ -398,4 +426,3 @@ pub fn parse_key(file: &SourceFile) -> Fingerprint {
 pub fn page_key(theme: Fingerprint, fragment: Fingerprint, view: Fingerprint, path: &Arc<str>) -> Fingerprint {
     Fingerprint::of(&(env!("CARGO_PKG_VERSION"), theme, fragment, view, path))
 }
-

@@ -29,12 +29,17 @@ const DIFFERENCES: &[Difference] = &[
         because: "raw HTML is refused and shown as text",
         code: Some("markdown/raw-html"),
         examples: &[
-            21, 31, 148, 149, 150, 151, 152, 153, 154, 155, 156, 157, 158, 159, 160, 161, 162, 163, 164, 165, 166, 167, 168, 169, 170, 171, 172, 173, 174, 175,
-            176, 177, 178, 179, 180, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 201, 308, 309, 344, 475, 476, 477, 491, 494, 524, 536, 613, 614,
-            615, 616, 617, 623, 625, 626, 627, 628, 629, 630, 631, 642, 643,
+            21, 31, 148, 149, 150, 151, 152, 153, 154, 155, 156, 157, 158, 159, 160, 161, 162, 163, 164, 165, 166, 167,
+            168, 169, 170, 171, 172, 173, 174, 175, 176, 177, 178, 179, 180, 181, 182, 183, 184, 185, 186, 187, 188,
+            189, 190, 191, 201, 308, 309, 344, 475, 476, 477, 491, 494, 524, 536, 613, 614, 615, 616, 617, 623, 625,
+            626, 627, 628, 629, 630, 631, 642, 643,
         ],
     },
-    Difference { because: "only http, https, mailto and tel are linked", code: Some("markdown/unsafe-scheme"), examples: &[596, 598, 599, 601] },
+    Difference {
+        because: "only http, https, mailto and tel are linked",
+        code: Some("markdown/unsafe-scheme"),
+        examples: &[596, 598, 599, 601],
+    },
     Difference { because: "two brackets make a link to a key", code: None, examples: &[548, 559, 590] },
 ];
 
@@ -59,9 +64,13 @@ fn examples_of_the_specification_come_out_as_written() {
         let _ = match (ours == theirs, expected.get(&example.number)) {
             (true, None) => Ok(()),
             (false, Some(class)) if said(class.code) => Ok(()),
-            (false, Some(class)) => writeln!(report, "{}: is not told to the author as {:?}", example.number, class.code),
+            (false, Some(class)) => {
+                writeln!(report, "{}: is not told to the author as {:?}", example.number, class.code)
+            }
             (true, Some(class)) => writeln!(report, "{}: passes, but `{}`", example.number, class.because),
-            (false, None) => writeln!(report, "{}: {:?}\n  ours   {ours}\n  theirs {theirs}", example.number, example.markdown),
+            (false, None) => {
+                writeln!(report, "{}: {:?}\n  ours   {ours}\n  theirs {theirs}", example.number, example.markdown)
+            }
         };
     }
     assert!(report.is_empty(), "unexpected results:\n{report}");
@@ -70,7 +79,9 @@ fn examples_of_the_specification_come_out_as_written() {
 
 fn specification() -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/node_modules/commonmark-spec/spec.txt");
-    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}; run `npm install` in tests/ first, as tests/run does", path.display()))
+    std::fs::read_to_string(&path).unwrap_or_else(|error| {
+        panic!("{}: {error}; run `npm install` in tests/ first, as tests/run does", path.display())
+    })
 }
 
 /// Reads the examples: fences of 32 backticks, Markdown and HTML parted by a line with a dot, `→` for a tab.
@@ -84,7 +95,11 @@ fn examples(specification: &str) -> Vec<Example> {
         let padded = format!("\n{example}\n");
         let (markdown, html) = padded.split_once("\n.\n").expect("an example has two halves");
         let tabbed = |it: &str| it.replace('→', "\t");
-        out.push(Example { number: out.len() + 1, markdown: tabbed(markdown.strip_prefix('\n').unwrap_or_default()) + "\n", html: tabbed(html) });
+        out.push(Example {
+            number: out.len() + 1,
+            markdown: tabbed(markdown.strip_prefix('\n').unwrap_or_default()) + "\n",
+            html: tabbed(html),
+        });
     }
     out
 }
@@ -92,11 +107,19 @@ fn examples(specification: &str) -> Vec<Example> {
 /// Returns the HTML of a text and the codes of what was found in it.
 fn rendered(text: &str) -> (String, Vec<&'static str>) {
     let Checked { value: doc, diagnostics } = markdown::parse_fragment(Span::start_of(FileId(0)), text);
-    let links: Vec<ResolvedLink> = doc.links.iter().map(|it| ResolvedLink { href: address(&it.target), ..ResolvedLink::default() }).collect();
-    let images: Vec<ResolvedImage> = doc.images.iter().map(|it| ResolvedImage { src: address(&it.target), size: None }).collect();
+    let links: Vec<ResolvedLink> =
+        doc.links.iter().map(|it| ResolvedLink { href: address(&it.target), ..ResolvedLink::default() }).collect();
+    let images: Vec<ResolvedImage> =
+        doc.images.iter().map(|it| ResolvedImage { src: address(&it.target), size: None }).collect();
     let labels = Labels::default();
     let options = Options { drop_title: false, top_level: 1, ..Options::default() };
-    let with = Resolved { links: &links, images: &images, labels: &labels, around: Around { dir: Dir::Ltr, languages: &[] }, options };
+    let with = Resolved {
+        links: &links,
+        images: &images,
+        labels: &labels,
+        around: Around { dir: Dir::Ltr, languages: &[] },
+        options,
+    };
     let mut out = String::new();
     markdown::html(&doc, &with, &mut out);
     (out, diagnostics.iter().map(|it| it.code.name).collect())
@@ -136,8 +159,15 @@ fn canonical(node: &Handle, is_code: bool, out: &mut String) {
         NodeData::Element { name, attrs, .. } => {
             let name = &*name.local;
             trim_before(name, out);
-            let ours = |attribute: &str| matches!((name, attribute), (_, "id" | "dir" | "tabindex" | "rel" | "loading" | "decoding"));
-            let mut written: Vec<String> = attrs.borrow().iter().filter(|it| !ours(&it.name.local)).map(|it| format!(" {}={:?}", it.name.local, plain_address(&it.name.local, &it.value))).collect();
+            let ours = |attribute: &str| {
+                matches!((name, attribute), (_, "id" | "dir" | "tabindex" | "rel" | "loading" | "decoding"))
+            };
+            let mut written: Vec<String> = attrs
+                .borrow()
+                .iter()
+                .filter(|it| !ours(&it.name.local))
+                .map(|it| format!(" {}={:?}", it.name.local, plain_address(&it.name.local, &it.value)))
+                .collect();
             written.sort();
             let _ = write!(out, "<{name}{}>", written.concat());
             children(node, is_code || name == "pre", out);
@@ -167,7 +197,8 @@ fn text(text: &str, is_code: bool, out: &mut String) {
     }
 }
 
-const BLOCKS: &[&str] = &["p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "ul", "ol", "li", "hr", "br", "div", "table"];
+const BLOCKS: &[&str] =
+    &["p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "ul", "ol", "li", "hr", "br", "div", "table"];
 
 fn trim_before(name: &str, out: &mut String) {
     if BLOCKS.contains(&name) && out.ends_with(' ') {

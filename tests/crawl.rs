@@ -2,7 +2,10 @@
 //! the links that readers click, and no page holds inline code.
 #![allow(clippy::disallowed_methods, reason = "tests make sites on the disk and run the program")]
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
 
 use address::{Target, resolve};
 use html::{Element, parse};
@@ -77,8 +80,19 @@ fn build(site: &Site, prefix: &str) -> Tree {
     site.output()
 }
 
-/// Builds this repository's own content below a prefix.
-fn own(prefix: &'static str) -> Served {
+/// This repository's own content, built once below each prefix.
+static OWN: [LazyLock<Served>; 3] = [
+    LazyLock::new(|| build_own(PREFIXES[0])),
+    LazyLock::new(|| build_own(PREFIXES[1])),
+    LazyLock::new(|| build_own(PREFIXES[2])),
+];
+
+/// Returns this repository's own content as served below `/kb/`.
+fn own() -> &'static Served {
+    &OWN[1]
+}
+
+fn build_own(prefix: &'static str) -> Served {
     let out = tempfile::tempdir().expect("a temporary folder can be made");
     let mut program = tashawur();
     program.args(["build", "--base", &format!("{HOST}{prefix}"), "--site"]).arg(repository());
@@ -177,10 +191,9 @@ const LOADED_LINKS: [&str; 8] =
 
 #[test]
 fn nothing_is_broken_under_any_prefix() {
-    for prefix in PREFIXES {
-        let site = own(prefix);
+    for site in &OWN {
         assert!(site.pages.len() > 100, "{} pages", site.pages.len());
-        assert_clean(prefix, &broken(&site));
+        assert_clean(site.prefix, &broken(site));
     }
 }
 
@@ -201,12 +214,12 @@ fn pages_are_the_same_under_any_prefix_but_for_absolute_addresses() {
 
 #[test]
 fn nothing_leaves_the_host_and_nothing_is_inline() {
-    assert_clean("own content", &impure(&own("/")));
+    assert_clean("own content", &impure(own()));
 }
 
 #[test]
 fn pages_are_well_formed() {
-    let site = own("/kb/");
+    let site = own();
     let mut faults = Vec::new();
     for (file, bytes) in site.files.iter().filter(|(file, _)| file.ends_with(".html")) {
         let (page, errors) = html::parse_strictly(&String::from_utf8_lossy(bytes));
@@ -236,7 +249,7 @@ fn pages_are_well_formed() {
 
 #[test]
 fn alternates_are_reciprocal_and_canonical_is_the_page_itself() {
-    let site = own("/kb/");
+    let site = own();
     let mut faults = Vec::new();
     let mut seen = 0;
     for (file, page) in &site.pages {
@@ -277,7 +290,7 @@ fn alternates(page: &Element) -> BTreeMap<String, String> {
 
 #[test]
 fn sitemap_and_feeds_name_pages_that_exist() {
-    let site = own("/kb/");
+    let site = own();
     let mut count = 0;
     let mut faults = Vec::new();
     for (file, bytes) in site.files.iter().filter(|(file, _)| file.ends_with(".xml")) {

@@ -46,6 +46,24 @@ fn a_file_that_no_build_made_is_kept_and_told_of() {
 }
 
 #[test]
+fn a_folder_of_pairs_is_a_complete_site() {
+    let site = Site::new([]);
+    for number in 0..150 {
+        site.write(&format!("content/text-{number}.ar.md"), &format!("---\ntitle: نص {number}\n---\n\nفقرة.\n"));
+        site.write(
+            &format!("content/text-{number}.en.md"),
+            &format!("---\ntitle: Text {number}\n---\n\nA paragraph.\n"),
+        );
+    }
+    assert_eq!(lines(&site.build(&[]).expect_code(0).found()), "");
+    let tree = site.output();
+    let texts = tree.keys().filter(|it| it.contains("/text-") && it.ends_with("/index.html"));
+    assert_eq!(texts.count(), 300);
+    let home = String::from_utf8_lossy(&tree["ar/index.html"]).into_owned();
+    assert!(home.contains("text-0/"), "the home page leads to the texts\n{home}");
+}
+
+#[test]
 fn forty_mistakes_are_told_in_one_run_in_either_language() {
     let site = Site::copy_of(BROKEN);
     let told: Vec<Vec<Found>> = ["ar", "en"].map(|it| site.build(&["--lang", it]).expect_code(1).found()).into();

@@ -85,3 +85,5 @@ cli-area-site = ملف site.yaml
 cli-area-text = المحارف
 cli-area-theme = القالب
 cli-area-yaml = صياغة YAML
+
+cli-waiting = يعمل بناء آخر على مجلد الإخراج نفسه، وننتظر انتهاءه

@@ -82,3 +82,5 @@ cli-area-site = site.yaml
 cli-area-text = Characters
 cli-area-theme = Theme
 cli-area-yaml = YAML
+
+cli-waiting = Another build is at work on this output; waiting for it to end

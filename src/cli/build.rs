@@ -1,12 +1,14 @@
 //! `build`: checks the site and publishes it.
 
+use std::cell::RefCell;
+
 use clap::ArgMatches;
 
 use super::{
     Context, Exit,
     arguments::Arguments,
     table::{self, Entry},
-    work::{finish, run_build, with_jobs},
+    work::{finish, run_build},
 };
 use crate::locale::ids;
 
@@ -37,6 +39,9 @@ fn run(matches: &ArgMatches, ctx: &mut Context<'_, '_>) -> Exit {
         Ok(arguments) => arguments,
         Err(exit) => return exit,
     };
-    let ran = with_jobs(arguments.jobs, || run_build(&arguments));
+    let told = RefCell::new(ctx);
+    let waiting = || told.borrow_mut().wait();
+    let ran = run_build(&arguments, &waiting);
+    let ctx = told.into_inner();
     finish(&arguments, ran, ids::CLI_BUILT, ctx)
 }

@@ -6,7 +6,7 @@ use super::{
     Context, Exit,
     arguments::Arguments,
     table::{self, Entry},
-    work::{finish, run_check, with_jobs},
+    work::{finish, run_check},
 };
 use crate::locale::ids;
 
@@ -35,6 +35,6 @@ fn run(matches: &ArgMatches, ctx: &mut Context<'_, '_>) -> Exit {
         Ok(arguments) => arguments,
         Err(exit) => return exit,
     };
-    let ran = with_jobs(arguments.jobs, || run_check(&arguments));
+    let ran = run_check(&arguments);
     finish(&arguments, ran, ids::CLI_CHECKED, ctx)
 }

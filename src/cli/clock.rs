@@ -70,7 +70,8 @@ mod tests {
     fn days_that_exist_are_read() {
         assert_eq!(read("2014-09-07"), Some(Point::Day(2014, 9, 7)));
         assert_eq!(read("2024-02-29"), Some(Point::Day(2024, 2, 29)));
-        let wrong = ["2023-02-29", "1900-02-29", "2014-13-01", "2014-9-7", "2014-09", "2014-09-07-01", "+014-09-07", ""];
+        let wrong =
+            ["2023-02-29", "1900-02-29", "2014-13-01", "2014-9-7", "2014-09", "2014-09-07-01", "+014-09-07", ""];
         for text in wrong.into_iter().chain(["٢٠١٤-٠٩-٠٧"]) {
             assert_eq!(read(text), None, "{text}");
         }

@@ -110,6 +110,12 @@ impl Context<'_, '_> {
         Exit::Fault
     }
 
+    /// Says that another build holds the output.
+    pub fn wait(&mut self) {
+        let line = format!("{}\n", self.locale.text(ids::CLI_WAITING));
+        self.say(&line);
+    }
+
     /// Says what the machine refused.
     pub fn fault(&mut self, fault: &Diagnostic) -> Exit {
         let text = report::words(fault, self.locale);

@@ -59,7 +59,8 @@ fn help_lists_every_command_and_option_in_the_language_asked_for() {
         assert!(english.out.contains(name), "{name}: {}", english.out);
     }
     let arabic = call(Path::new("/"), &[("LANG", "ar_EG.UTF-8")], &["build", "--help"]);
-    for name in ["--site <DIR>", "--out <DIR>", "--adopt", "human|json|sarif|github", "الاستعمال", "مجلد الموقع"] {
+    for name in ["--site <DIR>", "--out <DIR>", "--adopt", "human|json|sarif|github", "الاستعمال", "مجلد الموقع"]
+    {
         assert!(arabic.out.contains(name), "{name}: {}", arabic.out);
     }
     assert_eq!(call(Path::new("/"), &[], &["help", "build"]).out, call(Path::new("/"), &[], &["build", "-h"]).out);

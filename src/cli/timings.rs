@@ -2,18 +2,10 @@
 
 use std::time::Duration;
 
-use crate::locale::{Locale, ids};
-
-/// How long one stage took.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Stage {
-    /// Its name: `load`, `parse`, `resolve`, `check`, `view`, `render`, `outputs`, `write`.
-    pub name: &'static str,
-    /// The time that passed.
-    pub wall: Duration,
-    /// How many files or pages it worked on; none when that cannot be counted.
-    pub items: Option<usize>,
-}
+use crate::{
+    locale::{Locale, ids},
+    pipeline::Stage,
+};
 
 /// Writes one line per stage: milliseconds, items, name. Numbers come first, so that the columns hold in any script.
 pub fn table(stages: &[Stage], locale: &Locale) -> String {
@@ -34,8 +26,8 @@ pub fn table(stages: &[Stage], locale: &Locale) -> String {
 mod tests {
     use std::time::Duration;
 
-    use super::{Stage, table};
-    use crate::locale::Locale;
+    use super::table;
+    use crate::{locale::Locale, pipeline::Stage};
 
     #[test]
     fn stages_stand_in_lines_with_their_sum() {
@@ -45,6 +37,9 @@ mod tests {
         ];
         let out = table(&stages, &Locale::embedded("en").expect("it is embedded"));
         let rows: Vec<Vec<&str>> = out.lines().map(|it| it.split_whitespace().collect()).collect();
-        assert_eq!(rows, [vec!["ms", "items", "stage"], vec!["1.5", "63", "load"], vec!["0.2", "resolve"], vec!["1.8", "total"]]);
+        assert_eq!(
+            rows,
+            [vec!["ms", "items", "stage"], vec!["1.5", "63", "load"], vec!["0.2", "resolve"], vec!["1.8", "total"]]
+        );
     }
 }

@@ -1,58 +1,55 @@
 //! From what was asked for to what is told: runs the pipeline, shows what it found, chooses the exit code.
 
-use std::num::NonZeroUsize;
+use std::{num::NonZeroUsize, time::Instant};
 
-use super::{
-    Context, Exit,
-    arguments::Arguments,
-    timings::{self, Stage},
-};
+use super::{Context, Exit, arguments::Arguments, timings};
 use crate::{
+    base::PartialDate,
     diag::{Arg, Diagnostic, Severity},
     locale::{MessageId, ids},
+    pipeline::{self, Options, Outcome, Stage},
     report::{self, Format, Style},
-    source::{self, Disk, Sources},
+    source::Disk,
+    write::{Folder, FolderOptions, Protected},
 };
 
-/// What the pipeline hands back.
-#[derive(Debug, Default)]
-pub struct Finished {
-    /// What was found, sorted.
-    pub diagnostics: Vec<Diagnostic>,
-    /// The texts that diagnostics point into.
-    pub sources: Sources,
-    /// How long each stage took.
-    pub stages: Vec<Stage>,
-    /// How many pages the site has.
-    pub pages: usize,
-}
-
 /// Builds and publishes the site. The earlier one stays when there are errors or faults.
-pub fn run_build(arguments: &Arguments) -> Result<Finished, Diagnostic> {
-    run_check(arguments)
+pub fn run_build(arguments: &Arguments, waiting: &dyn Fn()) -> Result<Outcome, Diagnostic> {
+    let disk = Disk::open(&arguments.site).map_err(|it| it.diagnostic())?;
+    let protected = Protected::site(&arguments.site, arguments.cache.as_deref());
+    let options = FolderOptions { protected, adopt: arguments.adopt, waiting, ..FolderOptions::default() };
+    let folder = Folder::open(&arguments.out, &options).map_err(|it| it.diagnostic())?;
+    let mut outcome = pipeline::build(&disk, &options_of(arguments), &folder).map_err(|it| it.diagnostic())?;
+    if !outcome.has_errors() {
+        let began = Instant::now();
+        let published = folder.publish().map_err(|it| it.diagnostic())?;
+        outcome.stages.push(Stage { name: "write", wall: began.elapsed(), items: Some(published.files) });
+        outcome.diagnostics.extend(published.diagnostics);
+    }
+    Ok(outcome)
 }
 
 /// Does everything but rendering and writing.
-pub fn run_check(arguments: &Arguments) -> Result<Finished, Diagnostic> {
+pub fn run_check(arguments: &Arguments) -> Result<Outcome, Diagnostic> {
     let disk = Disk::open(&arguments.site).map_err(|it| it.diagnostic())?;
-    let loaded = source::load(&disk).map_err(|it| it.diagnostic())?;
-    Ok(Finished { diagnostics: loaded.diagnostics, sources: loaded.value, ..Finished::default() })
+    pipeline::check(&disk, &options_of(arguments)).map_err(|it| it.diagnostic())
 }
 
-/// Runs something with as many threads as were asked for.
-pub fn with_jobs<T: Send>(jobs: Option<NonZeroUsize>, run: impl FnOnce() -> T + Send) -> T {
-    let Some(jobs) = jobs else { return run() };
-    match rayon::ThreadPoolBuilder::new().num_threads(jobs.get()).build() {
-        Ok(pool) => pool.install(run),
-        // A machine that gives no thread still has this one.
-        Err(_) => run(),
+fn options_of(arguments: &Arguments) -> Options {
+    Options {
+        base: arguments.base.clone(),
+        date: Some(PartialDate::at(arguments.date)),
+        drafts: arguments.drafts,
+        strict: arguments.strict,
+        jobs: arguments.jobs.map(NonZeroUsize::get),
+        keep_whitespace: false,
     }
 }
 
 /// Shows what a run found and says how it ended; `done` words the success.
 pub fn finish(
     arguments: &Arguments,
-    ran: Result<Finished, Diagnostic>,
+    ran: Result<Outcome, Diagnostic>,
     done: MessageId,
     ctx: &mut Context<'_, '_>,
 ) -> Exit {
@@ -81,8 +78,8 @@ fn success(arguments: &Arguments, pages: usize, done: MessageId, ctx: &Context<'
 }
 
 /// Shows diagnostics: for people on standard error, for programs on standard output.
-fn show(arguments: &Arguments, finished: &Finished, ctx: &mut Context<'_, '_>) {
-    let Finished { diagnostics, sources, .. } = finished;
+fn show(arguments: &Arguments, finished: &Outcome, ctx: &mut Context<'_, '_>) {
+    let Outcome { diagnostics, sources, .. } = finished;
     let prefix = arguments.prefix(&ctx.machine.folder);
     match arguments.format {
         Format::Human => {

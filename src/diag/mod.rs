@@ -249,7 +249,8 @@ impl<T> Checked<T> {
 
 /// Sorts by place and code and drops repetitions.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
-    diagnostics.sort_by(|a, b| a.place.cmp(&b.place).then(a.code.name.cmp(b.code.name)).then(a.severity.cmp(&b.severity)));
+    diagnostics
+        .sort_by(|a, b| a.place.cmp(&b.place).then(a.code.name.cmp(b.code.name)).then(a.severity.cmp(&b.severity)));
     diagnostics.dedup_by(|a, b| a.code == b.code && a.place == b.place && a.args == b.args);
 }
 

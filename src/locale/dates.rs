@@ -89,7 +89,9 @@ impl Locale {
     }
 
     fn worded(&self, name: &str, values: &[(&str, String)]) -> String {
-        let text = self.messages.format(name, None, |set| values.iter().for_each(|(name, value)| set(name, value.clone().into())));
+        let text = self
+            .messages
+            .format(name, None, |set| values.iter().for_each(|(name, value)| set(name, value.clone().into())));
         text.unwrap_or_default()
     }
 }

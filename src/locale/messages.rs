@@ -1,6 +1,7 @@
 //! Fluent messages: the embedded ones, a site's own over them, and the check of the latter.
 
 use fluent::{FluentArgs, FluentResource, FluentValue, bundle::FluentBundle as Generic, concurrent::FluentBundle};
+use fluent_syntax::parser::ErrorKind;
 
 use super::{
     embedded::{self, Embedded},
@@ -9,7 +10,7 @@ use super::{
 };
 use crate::{
     base::{Dir, FileId, Languages, Span},
-    diag::{Checked, Diagnostic, Place, codes::locale as codes},
+    diag::{Arg, Checked, Diagnostic, Place, codes::locale as codes},
     text::bidi,
 };
 
@@ -85,7 +86,12 @@ impl Messages {
     }
 
     /// Returns a message or attribute with the values that `fill` sets; nothing when it does not exist.
-    pub fn format(&self, name: &str, attribute: Option<&str>, fill: impl FnOnce(&mut dyn FnMut(&str, FluentValue<'static>))) -> Option<String> {
+    pub fn format(
+        &self,
+        name: &str,
+        attribute: Option<&str>,
+        fill: impl FnOnce(&mut dyn FnMut(&str, FluentValue<'static>)),
+    ) -> Option<String> {
         let mut args = FluentArgs::new();
         fill(&mut |name, value| args.set(name.to_owned(), value));
         self.pattern(name, attribute, &args).map(|(text, _)| text)
@@ -142,8 +148,8 @@ pub fn unknown_languages(languages: &Languages, overrides: &[(&str, FileId, &str
 /// Reports syntax errors, messages that override nothing and variables that are never given.
 fn check(known: &Embedded, file: FileId, text: &str, found: &mut Vec<Diagnostic>) {
     let (shapes, errors) = parity::shapes(text);
-    for (at, reason) in errors {
-        found.push(Diagnostic::at(&codes::SYNTAX, Span::new(file, at, at)).with("reason", reason));
+    for (at, kind) in errors {
+        found.push(Diagnostic::at(&codes::SYNTAX, Span::new(file, at, at)).with("reason", reason(&kind)));
     }
     let (known, _): (Vec<_>, Vec<_>) = known.messages.iter().map(|(_, text)| parity::shapes(text)).unzip();
     let known: Vec<parity::Shape> = known.into_iter().flatten().collect();
@@ -151,7 +157,8 @@ fn check(known: &Embedded, file: FileId, text: &str, found: &mut Vec<Diagnostic>
         let span = |at: usize, name: &str| Span::new(file, at, at + name.len());
         let Some(original) = known.iter().find(|it| it.id == shape.id) else {
             let name = shape.id.rsplit('.').next().unwrap_or_default();
-            let diagnostic = Diagnostic::at(&codes::UNKNOWN_MESSAGE, span(shape.at, name)).with("message", shape.id.as_str());
+            let diagnostic =
+                Diagnostic::at(&codes::UNKNOWN_MESSAGE, span(shape.at, name)).with("message", shape.id.as_str());
             found.push(diagnostic.nearest(&shape.id, known.iter().map(|it| it.id.as_str())));
             continue;
         };
@@ -166,6 +173,23 @@ fn check(known: &Embedded, file: FileId, text: &str, found: &mut Vec<Diagnostic>
             found.push(diagnostic);
         }
     }
+}
+
+/// Words a syntax error in the reader's language.
+fn reason(kind: &ErrorKind) -> Arg {
+    Arg::Message(match kind {
+        ErrorKind::ExpectedToken('=') => "locale-reason-equals",
+        ErrorKind::ExpectedToken('}') | ErrorKind::UnbalancedClosingBrace => "locale-reason-brace",
+        ErrorKind::MissingValue | ErrorKind::ExpectedMessageField { .. } | ErrorKind::ExpectedTermField { .. } => {
+            "locale-reason-value"
+        }
+        ErrorKind::MissingDefaultVariant => "locale-reason-default",
+        ErrorKind::MultipleDefaultVariants => "locale-reason-defaults",
+        ErrorKind::ExpectedCharRange { .. } => "locale-reason-name",
+        ErrorKind::UnterminatedStringLiteral => "locale-reason-quote",
+        ErrorKind::UnknownEscapeSequence(_) | ErrorKind::InvalidUnicodeEscapeSequence(_) => "locale-reason-escape",
+        _ => "locale-reason-expression",
+    })
 }
 
 /// Reports once that a language of the site has no messages of its own in the program.

@@ -56,8 +56,11 @@ impl Locales {
         let mut found = Vec::new();
         messages::unknown_languages(languages, overrides, &mut found);
         let locales = languages.0.iter().map(|language| {
-            let own: Vec<(FileId, &str)> =
-                overrides.iter().filter(|(tag, ..)| *tag == &*language.tag).map(|(_, file, text)| (*file, *text)).collect();
+            let own: Vec<(FileId, &str)> = overrides
+                .iter()
+                .filter(|(tag, ..)| *tag == &*language.tag)
+                .map(|(_, file, text)| (*file, *text))
+                .collect();
             let messages = Messages::new(&language.tag, &own).take(&mut found);
             Locale::with(&language.tag, language.dir, messages, formats)
         });
@@ -126,7 +129,11 @@ impl Locale {
         DiagnosticText {
             message: part(None).unwrap_or_else(|| diagnostic.code.name.to_owned()),
             hint: diagnostic.hint.and_then(|name| part(Some(&format!("hint-{name}")))),
-            labels: diagnostic.labels.iter().map(|it| part(Some(&format!("label-{}", it.name))).unwrap_or_default()).collect(),
+            labels: diagnostic
+                .labels
+                .iter()
+                .map(|it| part(Some(&format!("label-{}", it.name))).unwrap_or_default())
+                .collect(),
         }
     }
 
@@ -162,7 +169,13 @@ impl Locale {
         self.order.letter(name)
     }
 
-    fn named(&self, name: &str, attribute: Option<&str>, args: &[(&str, Arg)], isolation: messages::Isolation) -> Option<String> {
+    fn named(
+        &self,
+        name: &str,
+        attribute: Option<&str>,
+        args: &[(&str, Arg)],
+        isolation: messages::Isolation,
+    ) -> Option<String> {
         self.messages.format(name, attribute, |set| {
             for (name, arg) in args {
                 let text = self.value(arg, isolation);
@@ -186,5 +199,7 @@ impl Locale {
     }
 }
 
+#[cfg(test)]
+mod catalogue_tests;
 #[cfg(test)]
 mod tests;

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_syntax::{
     ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey},
-    parser,
+    parser::{self, ErrorKind},
 };
 
 /// One message or attribute, as far as languages must agree on it.
@@ -61,7 +61,7 @@ pub struct Fault {
 }
 
 /// Returns the shapes of a message file, terms (`-name`) included, and its syntax errors with their places.
-pub fn shapes(text: &str) -> (Vec<Shape>, Vec<(usize, String)>) {
+pub fn shapes(text: &str) -> (Vec<Shape>, Vec<(usize, ErrorKind)>) {
     let (resource, errors) = match parser::parse(text) {
         Ok(resource) => (resource, Vec::new()),
         Err((resource, errors)) => (resource, errors),
@@ -80,7 +80,7 @@ pub fn shapes(text: &str) -> (Vec<Shape>, Vec<(usize, String)>) {
             _ => {}
         }
     }
-    (out, errors.into_iter().map(|it| (it.pos.start.min(text.len()), it.kind.to_string())).collect())
+    (out, errors.into_iter().map(|it| (it.pos.start.min(text.len()), it.kind)).collect())
 }
 
 /// Returns the line of a byte, from 1.
@@ -94,7 +94,7 @@ pub fn faults(files: &[File<'_>]) -> Vec<Fault> {
     let mut languages: BTreeMap<&str, BTreeMap<String, (Shape, File<'_>)>> = BTreeMap::new();
     for file in files {
         let (shapes, errors) = shapes(file.text);
-        out.extend(errors.into_iter().map(|(at, what)| fault(file, at, what)));
+        out.extend(errors.into_iter().map(|(at, kind)| fault(file, at, kind.to_string())));
         let known = languages.entry(file.lang).or_default();
         for shape in shapes {
             if let Some((_, other)) = known.get(&shape.id) {
@@ -107,7 +107,9 @@ pub fn faults(files: &[File<'_>]) -> Vec<Fault> {
     for known in languages.values() {
         for (shape, file) in known.values() {
             let missing = shape.references.iter().filter(|it| !known.contains_key(*it));
-            out.extend(missing.map(|it| fault(file, shape.at, format!("`{}` inserts `{it}`, which does not exist", shape.id))));
+            out.extend(
+                missing.map(|it| fault(file, shape.at, format!("`{}` inserts `{it}`, which does not exist", shape.id))),
+            );
         }
     }
     for (lang, known) in &languages {
@@ -121,7 +123,12 @@ pub fn faults(files: &[File<'_>]) -> Vec<Fault> {
 }
 
 /// Reports what `known` has and the language `other` lacks or has with other variables.
-fn compare(known: &BTreeMap<String, (Shape, File<'_>)>, other: &str, theirs: &BTreeMap<String, (Shape, File<'_>)>, out: &mut Vec<Fault>) {
+fn compare(
+    known: &BTreeMap<String, (Shape, File<'_>)>,
+    other: &str,
+    theirs: &BTreeMap<String, (Shape, File<'_>)>,
+    out: &mut Vec<Fault>,
+) {
     // Terms belong to one language: another may need other cases, or none.
     for (id, (shape, file)) in known.iter().filter(|(id, _)| !id.starts_with('-')) {
         let Some((their, _)) = theirs.get(id) else {
@@ -187,7 +194,8 @@ fn expression_parts(text: &str, expression: &Expression<&str>, out: &mut Shape) 
 }
 
 fn choice(text: &str, variable: &str, variants: &[Variant<&str>]) -> Choice {
-    let mut out = Choice { at: offset(text, variable), variable: variable.to_owned(), words: Vec::new(), numbers: Vec::new() };
+    let mut out =
+        Choice { at: offset(text, variable), variable: variable.to_owned(), words: Vec::new(), numbers: Vec::new() };
     for variant in variants {
         match variant.key {
             VariantKey::Identifier { name } => out.words.push(name.to_owned()),
@@ -226,8 +234,10 @@ mod tests {
     use super::{File, faults};
 
     fn check(ar: &str, en: &str, expected: &[&str]) {
-        let files = [File { lang: "ar", path: "ar/ui.ftl", text: ar }, File { lang: "en", path: "en/ui.ftl", text: en }];
-        let found: Vec<String> = faults(&files).iter().map(|it| format!("{}:{}: {}", it.path, it.line, it.what)).collect();
+        let files =
+            [File { lang: "ar", path: "ar/ui.ftl", text: ar }, File { lang: "en", path: "en/ui.ftl", text: en }];
+        let found: Vec<String> =
+            faults(&files).iter().map(|it| format!("{}:{}: {}", it.path, it.line, it.what)).collect();
         assert_eq!(found, expected);
     }
 
@@ -247,16 +257,27 @@ mod tests {
 
     #[test]
     fn variables_must_agree_also_through_inserted_messages() {
-        check("a = { $n }\n", "a = { b }\n", &["ar/ui.ftl:1: `a` uses `$n`, which it does not use in `en`", "en/ui.ftl:1: `a` inserts `b`, which does not exist"]);
+        check(
+            "a = { $n }\n",
+            "a = { b }\n",
+            &[
+                "ar/ui.ftl:1: `a` uses `$n`, which it does not use in `en`",
+                "en/ui.ftl:1: `a` inserts `b`, which does not exist",
+            ],
+        );
         check("a = { $n }\nb = { $n }\n", "a = { b }\nb = { $n }\n", &[]);
     }
 
     #[test]
     fn syntax_errors_and_doubles_are_named() {
-        check("a = {\n", "a = page\na = again\n", &[
-            "ar/ui.ftl:2: Expected an inline expression",
-            "en/ui.ftl:1: `a` is missing in `ar`",
-            "en/ui.ftl:2: `a` stands also in en/ui.ftl",
-        ]);
+        check(
+            "a = {\n",
+            "a = page\na = again\n",
+            &[
+                "ar/ui.ftl:2: Expected an inline expression",
+                "en/ui.ftl:1: `a` is missing in `ar`",
+                "en/ui.ftl:2: `a` stands also in en/ui.ftl",
+            ],
+        );
     }
 }

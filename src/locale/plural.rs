@@ -37,7 +37,8 @@ pub fn add_function(bundle: &mut Bundle, tag: &str) {
     let rules = PluralRules::try_new_cardinal((&icu_tag(tag)).into()).expect("the root's plural rule is compiled in");
     let added = bundle.add_function("PLURAL", move |values, options| match values.first() {
         Some(FluentValue::Number(number)) => {
-            let exact = matches!(options.get("exact"), Some(FluentValue::String(keys)) if is_listed(keys, number.value));
+            let exact =
+                matches!(options.get("exact"), Some(FluentValue::String(keys)) if is_listed(keys, number.value));
             if exact { number.value.into() } else { category(&rules, number.value).into() }
         }
         Some(other) => other.clone(),

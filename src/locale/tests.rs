@@ -18,7 +18,19 @@ fn locales_are_shared_between_threads() {
 fn arabic_counts_have_six_forms() {
     let ar = locale("ar", &Formats::default());
     let count = |number: i64| ar.format(ids::COUNT_RECORDS, &[("count", Arg::Number(number))]);
-    let forms = [(0, "لا سجلات"), (1, "سجل واحد"), (2, "سجلان"), (3, "3 سجلات"), (10, "10 سجلات"), (11, "11 سجلًا"), (99, "99 سجلًا"), (100, "100 سجل"), (102, "102 سجل"), (103, "103 سجلات"), (1126, "1,126 سجلًا")];
+    let forms = [
+        (0, "لا سجلات"),
+        (1, "سجل واحد"),
+        (2, "سجلان"),
+        (3, "3 سجلات"),
+        (10, "10 سجلات"),
+        (11, "11 سجلًا"),
+        (99, "99 سجلًا"),
+        (100, "100 سجل"),
+        (102, "102 سجل"),
+        (103, "103 سجلات"),
+        (1126, "1,126 سجلًا"),
+    ];
     for (number, expected) in forms {
         assert_eq!(count(number), expected);
     }
@@ -57,7 +69,11 @@ fn dates_are_worded_as_they_are_known() {
         (span(day(2013, 6, 4), day(2013, 6, 5)), "4 و5 يونيو 2013", "4–5 June 2013"),
         (span(day(2013, 6, 4), day(2013, 6, 7)), "4–7 يونيو 2013", "4–7 June 2013"),
         (span(day(2013, 6, 30), day(2013, 7, 2)), "30 يونيو – 2 يوليو 2013", "30 June – 2 July 2013"),
-        (span(day(2013, 12, 30), day(2014, 1, 2)), "30 ديسمبر 2013 – 2 يناير 2014", "30 December 2013 – 2 January 2014"),
+        (
+            span(day(2013, 12, 30), day(2014, 1, 2)),
+            "30 ديسمبر 2013 – 2 يناير 2014",
+            "30 December 2013 – 2 January 2014",
+        ),
         (span(Point::Month(2013, 6), Point::Month(2013, 8)), "يونيو – أغسطس 2013", "June – August 2013"),
         (span(Point::Year(2018), Point::Year(2019)), "2018–2019", "2018–2019"),
         (about, "نحو يونيو 2013", "about June 2013"),
@@ -73,7 +89,8 @@ fn dates_are_worded_as_they_are_known() {
 
 #[test]
 fn months_follow_the_region() {
-    let september = |months| locale("ar", &Formats { months, ..Formats::default() }).date(&PartialDate::at(day(2014, 9, 7)));
+    let september =
+        |months| locale("ar", &Formats { months, ..Formats::default() }).date(&PartialDate::at(day(2014, 9, 7)));
     assert_eq!(september(Months::Gulf), "7 سبتمبر 2014");
     assert_eq!(september(Months::Levant), "7 أيلول 2014");
     assert_eq!(september(Months::Morocco), "7 شتنبر 2014");
@@ -83,7 +100,10 @@ fn months_follow_the_region() {
         let ar = locale("ar", &Formats { months, ..Formats::default() });
         (1..=12).map(|month| ar.shapes.month(month).to_owned()).collect()
     };
-    assert_eq!(names(Months::Gulf).join(" "), "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر");
+    assert_eq!(
+        names(Months::Gulf).join(" "),
+        "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر"
+    );
     assert_eq!(names(Months::Levant)[..3].join("، "), "كانون الثاني، شباط، آذار");
     assert_eq!(names(Months::Maghreb)[..8].join(" "), "جانفي فيفري مارس أفريل ماي جوان جويلية أوت");
     assert_eq!(names(Months::Morocco)[4..].join(" "), "ماي يونيو يوليوز غشت شتنبر أكتوبر نونبر دجنبر");
@@ -111,7 +131,10 @@ fn machine_dates_say_no_more_than_is_known() {
 fn lists_take_the_languages_own_and() {
     let items = |names: &[&str]| names.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>();
     assert_eq!(locale("ar", &Formats::default()).list(&items(&["مصر", "تونس", "ليبيا"])), "مصر وتونس وليبيا");
-    assert_eq!(locale("en", &Formats::default()).list(&items(&["Egypt", "Tunisia", "Libya"])), "Egypt, Tunisia, and Libya");
+    assert_eq!(
+        locale("en", &Formats::default()).list(&items(&["Egypt", "Tunisia", "Libya"])),
+        "Egypt, Tunisia, and Libya"
+    );
 }
 
 fn sorted(locale: &Locale, names: &[&str]) -> Vec<String> {
@@ -123,8 +146,28 @@ fn sorted(locale: &Locale, names: &[&str]) -> Vec<String> {
 #[test]
 fn member_states_come_out_in_the_leagues_own_order() {
     let names = [
-        "الأردن", "الإمارات", "البحرين", "تونس", "الجزائر", "جيبوتي", "السعودية", "السودان", "سوريا", "الصومال", "العراق", "عُمان",
-        "فلسطين", "قطر", "القمر", "الكويت", "لبنان", "ليبيا", "مصر", "المغرب", "موريتانيا", "اليمن",
+        "الأردن",
+        "الإمارات",
+        "البحرين",
+        "تونس",
+        "الجزائر",
+        "جيبوتي",
+        "السعودية",
+        "السودان",
+        "سوريا",
+        "الصومال",
+        "العراق",
+        "عُمان",
+        "فلسطين",
+        "قطر",
+        "القمر",
+        "الكويت",
+        "لبنان",
+        "ليبيا",
+        "مصر",
+        "المغرب",
+        "موريتانيا",
+        "اليمن",
     ];
     assert_eq!(sorted(&locale("ar", &Formats::default()), &names), names);
 }
@@ -142,8 +185,112 @@ fn carriers_of_hamza_stand_together_and_scripts_in_blocks() {
 #[test]
 fn index_letters_are_base_letters() {
     let ar = locale("ar", &Formats::default());
-    let letters = [("الأردن", "ا"), ("إعلان", "ا"), ("آلية", "ا"), ("التزام", "ا"), ("التنمية", "ت"), ("عُمان", "ع"), ("«هجرة»", "ه"), ("ARCP", "A"), ("école", "E"), ("68/4", "#"), ("٦٨", "#"), ("", "#")];
+    let letters = [
+        ("الأردن", "ا"),
+        ("إعلان", "ا"),
+        ("آلية", "ا"),
+        ("التزام", "ا"),
+        ("التنمية", "ت"),
+        ("عُمان", "ع"),
+        ("«هجرة»", "ه"),
+        ("ARCP", "A"),
+        ("école", "E"),
+        ("68/4", "#"),
+        ("٦٨", "#"),
+        ("", "#"),
+    ];
     for (name, expected) in letters {
         assert_eq!(ar.letter(name), expected, "{name}");
     }
+}
+
+fn overridden(tag: &str, text: &str) -> Checked<Locales> {
+    let languages =
+        Languages(vec![Language { tag: "ar".into(), dir: Dir::Rtl }, Language { tag: "fr".into(), dir: Dir::Ltr }]);
+    Locales::new(&languages, &Formats::default(), &[(tag, FileId(7), text)])
+}
+
+/// Returns the English text of each diagnostic that is not about the missing French interface, with the text that it points at.
+fn told(tag: &str, text: &str) -> Vec<String> {
+    let en = Locale::embedded("en").expect("English is embedded");
+    let found = overridden(tag, text).diagnostics.into_iter().filter(|it| it.code.name != "locale/fallback");
+    found
+        .map(|it| {
+            let crate::diag::Place::At(span) = it.place else { panic!("an override has a place") };
+            let said = en.diagnostic(&it);
+            let said = format!("{}: {} | {}", &text[span.range()], said.message, said.hint.unwrap_or_default());
+            said.chars().filter(|it| !('\u{2066}'..='\u{2069}').contains(it)).collect()
+        })
+        .collect()
+}
+
+#[test]
+fn a_site_overrides_single_messages() {
+    let locales = overridden("ar", "home = البداية\n").value;
+    assert_eq!(locales.get(Lang(0)).text(ids::HOME), "البداية");
+    assert_eq!(locales.get(Lang(0)).text(ids::SEARCH), "البحث");
+}
+
+#[test]
+fn a_language_without_an_interface_falls_back_and_is_told_once() {
+    let Checked { value, diagnostics } = overridden("fr", "home = Accueil\n");
+    assert_eq!(value.get(Lang(1)).text(ids::HOME), "Accueil");
+    assert_eq!(value.get(Lang(1)).text(ids::SEARCH), "Search");
+    let ar = Locale::embedded("ar").expect("Arabic is embedded");
+    let texts: Vec<DiagnosticText> = diagnostics.iter().map(|it| ar.diagnostic(it)).collect();
+    assert_eq!(texts.len(), 1);
+    assert!(texts[0].message.starts_with("لا واجهة باللغة `\u{2068}fr\u{2069}`: "), "{}", texts[0].message);
+}
+
+#[test]
+fn mistakes_in_overrides_are_told_with_their_place() {
+    assert_eq!(
+        told("ar", "hme = البداية\n"),
+        ["hme: the message `hme` replaces none; the interface has no message of this name | did you mean `home`?"]
+    );
+    assert_eq!(
+        told("ar", "next-page = التالي { $titel }\n"),
+        [
+            "titel: the message `next-page` is not given `titel`; use only the variables of the original | it is given `title`"
+        ]
+    );
+    assert_eq!(
+        told("ar", "home = {\nsearch = بحث\n"),
+        [": this message cannot be read: a closing brace is missing or stands alone | "]
+    );
+    assert_eq!(
+        told("de", "home = Start\n"),
+        [": the site has no language `de`; declare it in `site.yaml` or remove the folder | "]
+    );
+}
+
+#[test]
+fn inserted_texts_are_isolated_where_directions_differ() {
+    let ar = locale("ar", &Formats::default());
+    assert_eq!(ar.format(ids::VERSION_OF, &[("version", "1.2.3".into())]), "الإصدار \u{2066}1.2.3\u{2069}");
+    assert_eq!(ar.format(ids::NEXT_PAGE, &[("title", "القرار 7833".into())]), "التالي: القرار 7833");
+    let en = locale("en", &Formats::default());
+    assert_eq!(en.format(ids::NEXT_PAGE, &[("title", "القرار 7833".into())]), "Next: \u{2067}القرار 7833\u{2069}");
+    assert_eq!(en.format(ids::VERSION_OF, &[("version", "1.2.3".into())]), "Version 1.2.3");
+}
+
+#[test]
+fn diagnostics_isolate_every_inserted_text_and_list_names() {
+    let known = vec!["mandate".to_owned(), "objective".to_owned()];
+    let found = Diagnostic::new(&crate::diag::codes::theme::UNKNOWN, crate::diag::Place::Site)
+        .with("theme", "قديم")
+        .with("known", known)
+        .hint("known");
+    let text = Locale::embedded("ar-EG").expect("Arabic is embedded").diagnostic(&found);
+    assert_eq!(text.message, "لا يوجد مظهر باسم `\u{2068}قديم\u{2069}`");
+    assert_eq!(text.hint.as_deref(), Some("المظاهر المعروفة: `\u{2068}mandate\u{2069}` و`\u{2068}objective\u{2069}`"));
+    assert_eq!(text.labels, Vec::<String>::new());
+}
+
+#[test]
+fn choices_may_name_exact_numbers_and_words() {
+    let locales =
+        overridden("ar", "count-pages = { $count ->\n    [0] لا شيء\n    [few] بضع صفحات\n   *[other] كثير\n }\n").value;
+    let count = |number: i64| locales.get(Lang(0)).format(ids::COUNT_PAGES, &[("count", Arg::Number(number))]);
+    assert_eq!([count(0), count(103), count(11)], ["لا شيء", "بضع صفحات", "كثير"]);
 }

@@ -40,7 +40,8 @@ pub(super) fn read(inside: &str) -> Result<Written<'_>, Range<usize>> {
 }
 
 fn is_name(text: &str) -> bool {
-    text.starts_with(|it: char| it.is_ascii_alphabetic()) && text.bytes().all(|it| it.is_ascii_alphanumeric() || it == b'-' || it == b'_')
+    text.starts_with(|it: char| it.is_ascii_alphabetic())
+        && text.bytes().all(|it| it.is_ascii_alphanumeric() || it == b'-' || it == b'_')
 }
 
 /// Tells whether `text` has the shape of a BCP 47 tag.

@@ -244,7 +244,9 @@ impl<'t> Builder<'t> {
 
     fn end(&mut self, tag: TagEnd, range: Range<usize>) {
         match tag {
-            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript => self.close(),
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript => {
+                self.close()
+            }
             TagEnd::Link => {
                 self.link_depth -= 1;
                 if self.link_depth == 0 {
@@ -330,7 +332,14 @@ impl<'t> Builder<'t> {
                 outer.text_end.get_or_insert(range.start);
             }
             let kind = draft.unwrap_or(DraftKind::Other);
-            self.drafts.push(Draft { kind, given: None, start: range.start, end: range.end, text_end: None, cut: None });
+            self.drafts.push(Draft {
+                kind,
+                given: None,
+                start: range.start,
+                end: range.end,
+                text_end: None,
+                cut: None,
+            });
             owner = small(self.drafts.len());
         }
         let node = self.push(kind, &range, if is_own { owner } else { 0 });

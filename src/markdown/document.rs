@@ -232,7 +232,18 @@ impl Kind {
         use Kind::*;
         matches!(
             self,
-            Emphasis | Strong | Strikethrough | Link(_) | Span(_) | Text(..) | Code(_) | Refused(_) | HardBreak | Image(_) | Reference(_) | Task(_)
+            Emphasis
+                | Strong
+                | Strikethrough
+                | Link(_)
+                | Span(_)
+                | Text(..)
+                | Code(_)
+                | Refused(_)
+                | HardBreak
+                | Image(_)
+                | Reference(_)
+                | Task(_)
         )
     }
 }

@@ -9,7 +9,8 @@ use super::{document::Document, limits};
 /// Joins mentions to notes and numbers the notes.
 pub(super) fn number(doc: &mut Document, missing: Vec<(String, Range<usize>)>, found: &mut Vec<Diagnostic>) {
     for (at, (name, range)) in missing.into_iter().enumerate() {
-        let known = doc.notes.iter().map(|it| it.name.as_str()).take(if at < limits::COMPARED { limits::COMPARED } else { 0 });
+        let known =
+            doc.notes.iter().map(|it| it.name.as_str()).take(if at < limits::COMPARED { limits::COMPARED } else { 0 });
         let span = doc.places.span(range.start, range.end);
         found.push(Diagnostic::at(&code::NO_FOOTNOTE, span).with("name", name.as_str()).nearest(&name, known));
     }
@@ -41,7 +42,9 @@ pub(super) fn number(doc: &mut Document, missing: Vec<(String, Range<usize>)>, f
             queue.extend(std::mem::take(&mut within[rank]));
         }
     }
-    for note in doc.notes.iter().filter(|it| it.number == 0 && ranks.get(&folded(&it.name)).is_some_and(|at| doc.notes[*at as usize].node == it.node)) {
+    for note in doc.notes.iter().filter(|it| {
+        it.number == 0 && ranks.get(&folded(&it.name)).is_some_and(|at| doc.notes[*at as usize].node == it.node)
+    }) {
         let node = doc.nodes[note.node as usize];
         let span = doc.places.span(node.start as usize, node.start as usize + note.name.len() + 4);
         found.push(Diagnostic::at(&code::UNUSED_FOOTNOTE, span).with("name", note.name.as_str()));
@@ -58,7 +61,11 @@ fn ranks(doc: &Document, found: &mut Vec<Diagnostic>) -> HashMap<String, u32> {
                 let node = doc.nodes[doc.notes[rank as usize].node as usize];
                 doc.places.span(node.start as usize, node.start as usize + note.name.len() + 4)
             };
-            found.push(Diagnostic::at(&code::DUPLICATE_ID, place(rank)).with("id", format!("^{}", note.name)).label(place(first), "first"));
+            found.push(
+                Diagnostic::at(&code::DUPLICATE_ID, place(rank))
+                    .with("id", format!("^{}", note.name))
+                    .label(place(first), "first"),
+            );
         }
     }
     ranks

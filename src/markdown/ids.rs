@@ -20,7 +20,8 @@ use super::{
 /// Gives every draft its id and hash, and every heading, note and mention its id.
 pub(super) fn assign(doc: &mut Document, body: &str, drafts: &[Draft], found: &mut Vec<Diagnostic>) {
     let mut names = Names::default();
-    let given: Vec<bool> = drafts.iter().map(|it| it.given.as_ref().is_some_and(|(id, span)| names.give(id, *span, found))).collect();
+    let given: Vec<bool> =
+        drafts.iter().map(|it| it.given.as_ref().is_some_and(|(id, span)| names.give(id, *span, found))).collect();
     name_notes(doc, &mut names);
     let nfc = ComposingNormalizerBorrowed::new_nfc();
     let mut count = Count::default();
@@ -46,7 +47,11 @@ fn name_notes(doc: &mut Document, names: &mut Names) {
         let id = if note.number > 0 { format!("fn-{}", note.number) } else { format!("fn-x{}", rank + 1) };
         note.id = names.free(id);
         for (mention, at) in (1..).zip(&note.mentions) {
-            let id = if mention == 1 { format!("fnref-{}", note.number) } else { format!("fnref-{}-{mention}", note.number) };
+            let id = if mention == 1 {
+                format!("fnref-{}", note.number)
+            } else {
+                format!("fnref-{}-{mention}", note.number)
+            };
             doc.references[*at as usize].id = names.free(id);
         }
     }
@@ -137,7 +142,8 @@ fn hash(body: &str, draft: &Draft, nfc: &ComposingNormalizerBorrowed<'_>) -> Fin
     let own = &body[draft.start..end];
     let mut text = Cow::Borrowed(own.trim());
     if let Some(cut) = draft.cut.as_ref().filter(|it| it.start >= draft.start && it.end <= end) {
-        text = Cow::Owned([body[draft.start..cut.start].trim(), body[cut.end..end].trim()].join("\n").trim().to_owned());
+        text =
+            Cow::Owned([body[draft.start..cut.start].trim(), body[cut.end..end].trim()].join("\n").trim().to_owned());
     }
     if text.contains('\r') {
         text = Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"));

@@ -31,7 +31,10 @@ impl Builder<'_> {
     /// Gives attributes to a block: `inside` is where the list stands, `cut` the list with what surrounds it.
     pub(super) fn apply(&mut self, list: &str, inside: Range<usize>, cut: Range<usize>, owner: u32) {
         let Some(written) = self.read(list, &inside) else { return };
-        let id = written.id.as_ref().map(|(id, at)| ((*id).to_owned(), self.span(inside.start + at.start..inside.start + at.end)));
+        let id = written
+            .id
+            .as_ref()
+            .map(|(id, at)| ((*id).to_owned(), self.span(inside.start + at.start..inside.start + at.end)));
         let Some(draft) = self.drafts.get_mut((owner as usize).wrapping_sub(1)) else { return };
         draft.cut = Some(cut);
         if let Some((_, span)) = &id
@@ -61,7 +64,11 @@ impl Builder<'_> {
     /// Returns the place in the body of a part of a text node: the node's own where the text had to be put together.
     fn part(&self, node: &Node, text: Text, part: Range<usize>) -> Range<usize> {
         let start = text.start as usize;
-        if start < self.body.len() { start + part.start..start + part.end } else { node.start as usize..node.end as usize }
+        if start < self.body.len() {
+            start + part.start..start + part.end
+        } else {
+            node.start as usize..node.end as usize
+        }
     }
 
     /// Reads the list that directly follows an image. Behind a link there is none, which is said.
@@ -81,7 +88,9 @@ impl Builder<'_> {
                     }
                 }
                 Some(Kind::Link(_)) if attributes::is_meant(&list) => {
-                    self.report(Diagnostic::at(&code::BAD_ATTRIBUTE, self.span(inside)).with("attribute", list).hint("place"));
+                    self.report(
+                        Diagnostic::at(&code::BAD_ATTRIBUTE, self.span(inside)).with("attribute", list).hint("place"),
+                    );
                 }
                 _ => {}
             }
@@ -103,14 +112,18 @@ impl Builder<'_> {
             image.alt.clear();
             return true;
         }
-        self.report(Diagnostic::at(&code::BAD_ATTRIBUTE, self.span(inside.clone())).with("attribute", list).hint("image"));
+        self.report(
+            Diagnostic::at(&code::BAD_ATTRIBUTE, self.span(inside.clone())).with("attribute", list).hint("image"),
+        );
         true
     }
 
     /// Reads a list that ends the run and gives it to the block.
     fn attributes_of_block(&mut self, run: usize) {
         let last = self.doc.nodes.len().wrapping_sub(1);
-        let (Some(&node), Some(open)) = (self.doc.nodes.get(last).filter(|_| self.mergeable), self.open.last()) else { return };
+        let (Some(&node), Some(open)) = (self.doc.nodes.get(last).filter(|_| self.mergeable), self.open.last()) else {
+            return;
+        };
         let Kind::Text(text, false) = node.kind else { return };
         let (owner, parent) = (open.owner, self.doc.nodes[open.node as usize].kind);
         let words = self.doc.text(text).trim_end();
@@ -158,7 +171,8 @@ impl Builder<'_> {
             }
         }
         self.end_containers(&mut containers, run + old.len());
-        self.mergeable = is_text_last && matches!(self.doc.nodes.last(), Some(Node { kind: Kind::Text(text, false), .. }) if text.start < text.end);
+        self.mergeable = is_text_last
+            && matches!(self.doc.nodes.last(), Some(Node { kind: Kind::Text(text, false), .. }) if text.start < text.end);
     }
 
     fn end_containers(&mut self, containers: &mut Vec<(usize, usize)>, at: usize) {
@@ -193,7 +207,9 @@ impl Builder<'_> {
                 continue;
             }
             let open = brackets.pop_if(|(_, opened)| *opened == depth);
-            let list = words[at + 1..].strip_prefix('{').and_then(|it| it.bytes().take(limits::LIST).position(|it| it == b'}').map(|end| &it[..end]));
+            let list = words[at + 1..]
+                .strip_prefix('{')
+                .and_then(|it| it.bytes().take(limits::LIST).position(|it| it == b'}').map(|end| &it[..end]));
             if let (Some((opened, _)), Some(list)) = (open, list)
                 && self.make_span(node, text, opened, at + 2..at + 2 + list.len(), list)
             {
@@ -234,7 +250,8 @@ impl Builder<'_> {
             let mut found = Vec::new();
             for (start, _) in words.match_indices("[^") {
                 let rest = &words[start + 2..];
-                let name = rest.split(|it: char| matches!(it, ']' | '[') || it.is_whitespace()).next().unwrap_or_default();
+                let name =
+                    rest.split(|it: char| matches!(it, ']' | '[') || it.is_whitespace()).next().unwrap_or_default();
                 let end = start + 3 + name.len();
                 if !name.is_empty() && rest[name.len()..].starts_with(']') {
                     found.push((name.to_owned(), self.part(&node, text, start..end)));
@@ -246,5 +263,8 @@ impl Builder<'_> {
 }
 
 fn owned(written: &Written) -> Attributes {
-    Attributes { classes: written.classes.iter().map(|it| (*it).to_owned()).collect(), lang: written.lang.map(str::to_owned) }
+    Attributes {
+        classes: written.classes.iter().map(|it| (*it).to_owned()).collect(),
+        lang: written.lang.map(str::to_owned),
+    }
 }

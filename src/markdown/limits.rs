@@ -26,7 +26,9 @@ pub(super) fn overnested_line(body: &str) -> Option<Range<usize>> {
 }
 
 fn opens_too_many(line: &str) -> bool {
-    let markers = line.bytes().take_while(|it| matches!(it, b' ' | b'\t' | b'>' | b'-' | b'*' | b'+' | b':' | b'.' | b')' | b'0'..=b'9'));
+    let markers = line
+        .bytes()
+        .take_while(|it| matches!(it, b' ' | b'\t' | b'>' | b'-' | b'*' | b'+' | b':' | b'.' | b')' | b'0'..=b'9'));
     let (mut opened, mut count) = (0, 0);
     for marker in markers {
         opened += usize::from(matches!(marker, b'>' | b'-' | b'*' | b'+' | b':' | b'.' | b')'));
@@ -51,7 +53,9 @@ mod tests {
     fn deep_lines_are_found_and_rules_are_not() {
         assert_eq!(overnested_line(&format!("نص\n{}x\nb", "- ".repeat(200))), Some(5..406));
         assert!(overnested_line(&format!("{}x", ">".repeat(200))).is_some());
-        for fine in ["- ".repeat(200), "-".repeat(200), "* ".repeat(150), ".".repeat(200), format!("a{}", "- ".repeat(200))] {
+        for fine in
+            ["- ".repeat(200), "-".repeat(200), "* ".repeat(150), ".".repeat(200), format!("a{}", "- ".repeat(200))]
+        {
             assert_eq!(overnested_line(&fine), None, "{fine}");
         }
     }

@@ -18,11 +18,11 @@ mod pieces;
 mod plain;
 mod target;
 
+pub use crate::text::bidi::Around;
 pub use document::{BlockInfo, Document, Heading, Image, Link, Target};
 pub use html::{Labels, Options, Resolved, ResolvedImage, ResolvedLink, Slotted, html};
 pub use parse::{parse, parse_fragment};
 pub use plain::{ContentsEntry, contents, plain_text, plain_text_with, summary};
-pub use crate::text::bidi::Around;
 
 #[cfg(test)]
 mod tests;

@@ -44,10 +44,15 @@ pub fn parse_fragment(span: Span, text: &str) -> Checked<Document> {
 }
 
 fn body(places: Places, body: &str) -> Checked<Document> {
-    let beyond = if body.len() > limits::BYTES { Some((0..0, limits::BYTES)) } else { limits::overnested_line(body).map(|it| (it, limits::DEPTH)) };
+    let beyond = if body.len() > limits::BYTES {
+        Some((0..0, limits::BYTES))
+    } else {
+        limits::overnested_line(body).map(|it| (it, limits::DEPTH))
+    };
     let mut builder = Builder::new(places, body);
     match beyond {
-        Some((line, limit)) => builder.report(Diagnostic::at(&codes::markdown::LIMIT, places.span(line.start, line.end)).with("limit", limit)),
+        Some((line, limit)) => builder
+            .report(Diagnostic::at(&codes::markdown::LIMIT, places.span(line.start, line.end)).with("limit", limit)),
         None => read(body, &mut builder),
     }
     builder.finish()
@@ -68,9 +73,14 @@ fn read<'t>(body: &'t str, builder: &mut Builder<'t>) {
     }
     for (at, (range, name)) in unresolved.take().into_iter().enumerate() {
         let definitions = events.reference_definitions();
-        let are_few = at < limits::COMPARED && definitions.iter().take(limits::COMPARED + 1).count() <= limits::COMPARED;
+        let are_few =
+            at < limits::COMPARED && definitions.iter().take(limits::COMPARED + 1).count() <= limits::COMPARED;
         let known = definitions.iter().map(|(name, _)| name).filter(|_| are_few);
-        builder.report(Diagnostic::at(&codes::markdown::NO_REFERENCE, builder.span(range)).with("name", name.as_str()).nearest(&name, known));
+        builder.report(
+            Diagnostic::at(&codes::markdown::NO_REFERENCE, builder.span(range))
+                .with("name", name.as_str())
+                .nearest(&name, known),
+        );
     }
 }
 

@@ -93,7 +93,13 @@ impl Builder<'_> {
     }
 
     /// Reads a destination and reports one that is not allowed.
-    pub(super) fn destination(&mut self, link_type: LinkType, address: &str, range: &Range<usize>, written: Option<Range<usize>>) -> Destination {
+    pub(super) fn destination(
+        &mut self,
+        link_type: LinkType,
+        address: &str,
+        range: &Range<usize>,
+        written: Option<Range<usize>>,
+    ) -> Destination {
         let exact = self.written_at(link_type, address, range, written);
         let span = self.span(exact.clone().unwrap_or_else(|| range.clone()));
         let is_exact = exact.is_some() && self.doc.places.are_exact();
@@ -110,7 +116,13 @@ impl Builder<'_> {
     }
 
     /// Finds where a destination is written as it is; escapes and entities can hide it.
-    fn written_at(&self, link_type: LinkType, address: &str, range: &Range<usize>, written: Option<Range<usize>>) -> Option<Range<usize>> {
+    fn written_at(
+        &self,
+        link_type: LinkType,
+        address: &str,
+        range: &Range<usize>,
+        written: Option<Range<usize>>,
+    ) -> Option<Range<usize>> {
         let within = written.unwrap_or_else(|| range.clone());
         let slice = self.body.get(within.clone())?;
         let from_start = matches!(link_type, LinkType::WikiLink { .. } | LinkType::Autolink | LinkType::Email);
@@ -214,14 +226,18 @@ impl Builder<'_> {
             CodeBlockKind::Indented => String::new(),
         };
         let (words, list) = match info.find('{') {
-            Some(at) if info.ends_with('}') && attributes::is_meant(&info[at + 1..info.len() - 1]) => (&info[..at], Some(&info[at + 1..info.len() - 1])),
+            Some(at) if info.ends_with('}') && attributes::is_meant(&info[at + 1..info.len() - 1]) => {
+                (&info[..at], Some(&info[at + 1..info.len() - 1]))
+            }
             _ => (info.as_str(), None),
         };
         let language = words.split_ascii_whitespace().next().map(|it| self.pooled(it, &(0..0)));
         self.open_draft(Kind::CodeBlock(language), range.clone(), Some(DraftKind::Other));
         self.is_code = true;
         if let Some(list) = list {
-            let at = self.body[range.clone()].find(list).map_or(range.clone(), |at| range.start + at..range.start + at + list.len());
+            let at = self.body[range.clone()]
+                .find(list)
+                .map_or(range.clone(), |at| range.start + at..range.start + at + list.len());
             let owner = small(self.drafts.len());
             self.apply(list, at.clone(), at.start - 1..at.end + 1, owner);
         }
@@ -274,11 +290,14 @@ impl Builder<'_> {
         }
         let last = self.open.last_mut().map_or(&mut self.top, |it| &mut it.last);
         *last = [last[1], None];
-        let above = last[0].map(|it| self.doc.nodes[it as usize]).filter(|it| it.next as usize == node && takes_attributes_after(it.kind));
+        let above = last[0]
+            .map(|it| self.doc.nodes[it as usize])
+            .filter(|it| it.next as usize == node && takes_attributes_after(it.kind));
         let inside = range.start + 1..range.end - 1;
         match above {
             Some(above) => self.apply(&list, inside, range, above.block),
-            None => self.report(Diagnostic::at(&code::BAD_ATTRIBUTE, self.span(range)).with("attribute", list).hint("block")),
+            None => self
+                .report(Diagnostic::at(&code::BAD_ATTRIBUTE, self.span(range)).with("attribute", list).hint("block")),
         }
     }
 }

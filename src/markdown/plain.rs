@@ -61,7 +61,9 @@ fn collect<'a>(doc: &Document, nodes: Range<usize>, title: &impl Fn(usize) -> Op
             Kind::HardBreak => out.push('\n'),
             Kind::Cell(..) if !out.is_empty() && !out.ends_with('\n') => out.push(' '),
             Kind::Link(rank) => {
-                if let Some(words) = doc.links.get(rank as usize).and_then(|it| it.wants_title().then(|| title(rank as usize)).flatten()) {
+                if let Some(words) =
+                    doc.links.get(rank as usize).and_then(|it| it.wants_title().then(|| title(rank as usize)).flatten())
+                {
                     out.push_str(words);
                     at = node.next as usize;
                 }

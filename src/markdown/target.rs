@@ -60,7 +60,8 @@ fn part(span: Span, start: usize, end: usize) -> Span {
 /// Returns the scheme as a browser reads it: leading controls and spaces dropped, tabs and line ends ignored (WHATWG URL, "basic URL parser").
 fn scheme(destination: &str) -> Option<String> {
     let mut scheme = String::new();
-    let seen = destination.trim_start_matches(|it: char| it <= ' ').chars().filter(|it| !matches!(it, '\t' | '\n' | '\r'));
+    let seen =
+        destination.trim_start_matches(|it: char| it <= ' ').chars().filter(|it| !matches!(it, '\t' | '\n' | '\r'));
     for letter in seen {
         match letter {
             ':' if !scheme.is_empty() => return Some(scheme),
@@ -108,7 +109,9 @@ mod tests {
 
     #[test]
     fn path_and_fragment_have_their_own_places() {
-        let Ok(Target::Address { path, fragment: Some(fragment) }) = read("../a.md#b", span(9), true) else { panic!("is an address") };
+        let Ok(Target::Address { path, fragment: Some(fragment) }) = read("../a.md#b", span(9), true) else {
+            panic!("is an address")
+        };
         assert_eq!((path.value.as_str(), path.span), ("../a.md", Span::new(FileId(0), 10, 17)));
         assert_eq!((fragment.value.as_str(), fragment.span), ("b", Span::new(FileId(0), 18, 19)));
         let Ok(Target::Fragment(fragment)) = read("#b", span(2), true) else { panic!("is a fragment") };
@@ -117,7 +120,9 @@ mod tests {
 
     #[test]
     fn keys_are_trimmed_and_split() {
-        let Target::Key { key, fragment: Some(fragment), .. } = read_key(" a/b#c \\", span(8), true, None) else { panic!("is a key") };
+        let Target::Key { key, fragment: Some(fragment), .. } = read_key(" a/b#c \\", span(8), true, None) else {
+            panic!("is a key")
+        };
         assert_eq!((key.value.as_str(), key.span), ("a/b", Span::new(FileId(0), 11, 14)));
         assert_eq!((fragment.value.as_str(), fragment.span), ("c", Span::new(FileId(0), 15, 16)));
     }

@@ -5,7 +5,7 @@ use serde_json::{Map, Value as Json, json};
 use super::PageFacts;
 use crate::{
     base::{Artifact, Languages, MediaType, PerLang},
-    record::{Entry, KindField, Kind, Value},
+    record::{Entry, Kind, KindField, Value},
     site::{RecordId, Site},
     view::Env,
 };
@@ -14,14 +14,17 @@ use crate::{
 pub fn make(env: Env<'_>, _pages: &[PageFacts]) -> Vec<Artifact> {
     let site = env.site;
     let mut out = Vec::new();
-    for (rank, kind) in site.kinds.0.iter().enumerate() {
+    for (rank, kind) in site.kinds.iter().enumerate() {
         let mut records: Vec<RecordId> = site.records_of(rank).collect();
         records.sort_by_key(|it| site.record(*it).ranks.iter().next().map(|(_, rank)| *rank));
         let all: Vec<Json> = records.iter().map(|it| record(site, *it, kind)).collect();
         for (id, json) in records.iter().zip(&all) {
             out.push(artifact(format!("data/{}/{}.json", kind.name.value, site.record(*id).record.key.value), json));
         }
-        out.push(artifact(format!("data/{}.json", kind.name), &json!({"kind": kind.name.value.as_str(), "records": all})));
+        out.push(artifact(
+            format!("data/{}.json", kind.name.value),
+            &json!({"kind": kind.name.value.as_str(), "records": all}),
+        ));
     }
     out
 }
@@ -40,7 +43,8 @@ fn record(site: &Site, id: RecordId, kind: &Kind) -> Json {
     out.insert("kind".to_owned(), Json::from(kind.name.value.as_str()));
     out.insert("key".to_owned(), Json::from(entry.record.key.value.as_str()));
     let pages = site.page(entry.page).routes.iter();
-    let pages: Map<String, Json> = pages.map(|(lang, it)| (languages.tag(lang).to_owned(), Json::from(site.config.absolute(&it.0)))).collect();
+    let pages: Map<String, Json> =
+        pages.map(|(lang, it)| (languages.tag(lang).to_owned(), Json::from(site.config.absolute(&it.0)))).collect();
     out.insert("pages".to_owned(), Json::Object(pages));
     let mut fields = Map::new();
     for field in &kind.fields {
@@ -56,11 +60,17 @@ fn record(site: &Site, id: RecordId, kind: &Kind) -> Json {
 }
 
 fn field_json(site: &Site, id: RecordId, field: &KindField, entries: &[Entry]) -> Json {
-    let is_qualified = entries.iter().any(|it| it.from.is_some() || it.until.is_some() || !it.sources.is_empty() || !it.note.is_empty());
+    let is_qualified = entries
+        .iter()
+        .any(|it| it.from.is_some() || it.until.is_some() || !it.sources.is_empty() || !it.note.is_empty());
     let mut values: Vec<Json> = entries
         .iter()
         .enumerate()
-        .map(|(rank, it)| if is_qualified { qualified(site, id, field, rank, it) } else { value(site, id, field, rank, it) })
+        .map(
+            |(rank, it)| {
+                if is_qualified { qualified(site, id, field, rank, it) } else { value(site, id, field, rank, it) }
+            },
+        )
         .collect();
     if is_qualified || field.is_list() || values.len() != 1 { Json::Array(values) } else { values.remove(0) }
 }
@@ -97,10 +107,15 @@ fn value(site: &Site, id: RecordId, field: &KindField, rank: usize, entry: &Entr
         Value::Markdown(it) => texts(&it.map(|_, text| text.value.clone()), site.languages()),
         Value::Plain(text) => Json::from(text.as_str()),
         Value::Integer(number) => Json::from(*number),
-        Value::Number(text) => text.parse::<serde_json::Number>().map_or_else(|_| Json::from(text.as_str()), Json::Number),
+        Value::Number(text) => {
+            text.parse::<serde_json::Number>().map_or_else(|_| Json::from(text.as_str()), Json::Number)
+        }
         Value::Boolean(flag) => Json::from(*flag),
         Value::Date(date) => Json::from(date.notation()),
         Value::Choice(name) => Json::from(&**name),
-        Value::Ref(written) => site.record(id).target(&field.name, rank).map_or_else(|| Json::from(written.as_str()), |it| reference(site, it)),
+        Value::Ref(written) => site
+            .record(id)
+            .target(&field.name, rank)
+            .map_or_else(|| Json::from(written.as_str()), |it| reference(site, it)),
     }
 }

@@ -37,10 +37,20 @@ fn feed(env: Env<'_>, lang: Lang) -> Option<Artifact> {
     Some(Artifact { path: route.0, bytes, media: MediaType::ATOM, origin: "feed" })
 }
 
-fn document(env: Env<'_>, lang: Lang, route: &Route, newest: &str, entries: &[(PageId, String)], writer: &mut Writer<Vec<u8>>) -> std::io::Result<()> {
+fn document(
+    env: Env<'_>,
+    lang: Lang,
+    route: &Route,
+    newest: &str,
+    entries: &[(PageId, String)],
+    writer: &mut Writer<Vec<u8>>,
+) -> std::io::Result<()> {
     let config = &env.site.config;
     let tag = config.languages.tag(lang);
-    let feed = writer.create_element("feed").with_attribute(("xmlns", "http://www.w3.org/2005/Atom")).with_attribute(("xml:lang", tag));
+    let feed = writer
+        .create_element("feed")
+        .with_attribute(("xmlns", "http://www.w3.org/2005/Atom"))
+        .with_attribute(("xml:lang", tag));
     feed.write_inner_content(|writer| {
         text(writer, "id", &config.absolute(&route.0))?;
         text(writer, "title", &isolated(env, lang, config.title(lang)))?;

@@ -43,7 +43,8 @@ fn artifact(path: String, xml: Vec<u8>) -> Artifact {
 /// Writes XML into memory, which cannot fail.
 fn document(write: impl FnOnce(&mut Writer<Vec<u8>>) -> std::io::Result<()>) -> Vec<u8> {
     let mut writer = Writer::new(Vec::new());
-    let done = writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None))).and_then(|()| write(&mut writer));
+    let done =
+        writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None))).and_then(|()| write(&mut writer));
     done.expect("memory takes every write");
     let mut out = writer.into_inner();
     out.push(b'\n');
@@ -64,7 +65,8 @@ fn index(names: &[String]) -> Vec<u8> {
 
 fn urls(env: Env<'_>, pages: &[(&PageFacts, PageRef)]) -> Vec<u8> {
     document(|writer| {
-        let set = writer.create_element("urlset").with_attribute(("xmlns", NAMESPACE)).with_attribute(("xmlns:xhtml", XHTML));
+        let set =
+            writer.create_element("urlset").with_attribute(("xmlns", NAMESPACE)).with_attribute(("xmlns:xhtml", XHTML));
         set.write_inner_content(|writer| {
             for (facts, unit) in pages {
                 url(env, facts, *unit, writer)?;
@@ -89,7 +91,11 @@ fn url(env: Env<'_>, facts: &PageFacts, unit: PageRef, writer: &mut Writer<Vec<u
                 let Some(route) = page.routes.get(*lang) else { continue };
                 alternate(writer, site.config.languages.tag(*lang), &site.config.absolute(&route.0))?;
             }
-            let default = if page.kind == PageKind::Home { Some("") } else { page.routes.iter().next().map(|(_, it)| it.0.as_str()) };
+            let default = if page.kind == PageKind::Home {
+                Some("")
+            } else {
+                page.routes.iter().next().map(|(_, it)| it.0.as_str())
+            };
             if let Some(default) = default {
                 alternate(writer, "x-default", &site.config.absolute(default))?;
             }
@@ -101,7 +107,10 @@ fn url(env: Env<'_>, facts: &PageFacts, unit: PageRef, writer: &mut Writer<Vec<u
 
 fn alternate(writer: &mut Writer<Vec<u8>>, hreflang: &str, href: &str) -> std::io::Result<()> {
     let link = writer.create_element("xhtml:link");
-    link.with_attribute(("rel", "alternate")).with_attribute(("hreflang", hreflang)).with_attribute(("href", href)).write_empty()?;
+    link.with_attribute(("rel", "alternate"))
+        .with_attribute(("hreflang", hreflang))
+        .with_attribute(("href", href))
+        .write_empty()?;
     Ok(())
 }
 

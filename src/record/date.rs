@@ -47,6 +47,11 @@ pub fn parse(text: &str) -> Result<PartialDate, Fault> {
     Ok(PartialDate { start, end, approximate, uncertain })
 }
 
+/// Tells whether a time is over before another begins, as far as both are known.
+pub fn ends_before(time: &PartialDate, other: &PartialDate) -> bool {
+    last_day(time.end.unwrap_or(time.start)) < first_day(other.start)
+}
+
 /// Cuts the marks of doubt off the end: each at most once, in either order.
 fn split_marks(text: &str) -> (&str, bool, bool) {
     if let Some(body) = text.strip_suffix("~?").or_else(|| text.strip_suffix("?~")) {
@@ -148,9 +153,11 @@ fn suggest(text: &str) -> Option<(String, bool)> {
 
 /// Turns every family of decimal digits into ASCII, dashes into `-`, and drops what cannot be seen.
 fn plain(text: &str) -> String {
-    let kept = text.trim().chars().filter(|it| !matches!(it, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'));
+    let text = super::fields::ascii_digits(text.trim());
+    let kept = text
+        .chars()
+        .filter(|it| !matches!(it, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'));
     kept.map(|it| match it {
-        '\u{0660}'..='\u{0669}' | '\u{06F0}'..='\u{06F9}' => char::from(b'0' + (u32::from(it) & 0xF) as u8),
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '_' => '-',
         '\u{061F}' => '?',
         '\u{060D}' => '/',
@@ -188,16 +195,23 @@ fn respell(text: &str) -> Option<(String, bool)> {
         return Some((found, false));
     }
     let parts: Vec<&str> = text.split(['-', '/', '.', ' ', ',', '\\']).filter(|it| !it.is_empty()).collect();
-    let numbers: Vec<i32> = parts.iter().map(|it| it.parse().ok().filter(|_| it.bytes().all(|it| it.is_ascii_digit()))).collect::<Option<_>>()?;
+    let numbers: Vec<i32> = parts
+        .iter()
+        .map(|it| it.parse().ok().filter(|_| it.bytes().all(|it| it.is_ascii_digit())))
+        .collect::<Option<_>>()?;
     let is_year = |at: usize| parts.get(at).is_some_and(|it| it.len() == 4);
     match numbers[..] {
         [year] if is_year(0) => Some((format!("{year:04}"), true)),
         [year, month] if is_year(0) => Some((format!("{year:04}-{month:02}"), true)),
         [month, year] if is_year(1) => Some((format!("{year:04}-{month:02}"), false)),
-        [year, month, day] if is_year(0) && month > 12 && day <= 12 => Some((format!("{year:04}-{day:02}-{month:02}"), false)),
+        [year, month, day] if is_year(0) && month > 12 && day <= 12 => {
+            Some((format!("{year:04}-{day:02}-{month:02}"), false))
+        }
         [year, month, day] if is_year(0) => Some((format!("{year:04}-{month:02}-{day:02}"), true)),
         // Day before month and month before day are both in use: only a number above twelve, or two equal ones, decide.
-        [day, month, year] if is_year(2) && (day > 12 || day == month) => Some((format!("{year:04}-{month:02}-{day:02}"), false)),
+        [day, month, year] if is_year(2) && (day > 12 || day == month) => {
+            Some((format!("{year:04}-{month:02}-{day:02}"), false))
+        }
         [month, day, year] if is_year(2) && day > 12 => Some((format!("{year:04}-{month:02}-{day:02}"), false)),
         _ => None,
     }
@@ -219,8 +233,19 @@ mod tests {
     #[test]
     fn every_notation_is_read_and_written_alike() {
         for text in [
-            "2014-09-07", "2013-06", "2014-Q2", "2013", "2013-06-04/2013-06-05", "2013~", "2013-06?", "2014-Q4~?", "2013/2014",
-            "2016-02-29", "0001", "9999-12-31", "2015-10-21/2015-10-22~",
+            "2014-09-07",
+            "2013-06",
+            "2014-Q2",
+            "2013",
+            "2013-06-04/2013-06-05",
+            "2013~",
+            "2013-06?",
+            "2014-Q4~?",
+            "2013/2014",
+            "2016-02-29",
+            "0001",
+            "9999-12-31",
+            "2015-10-21/2015-10-22~",
         ] {
             assert_eq!(parse(text).map(|it| it.notation()), Ok(text.to_owned()));
         }
@@ -235,7 +260,21 @@ mod tests {
         assert_eq!(parse("2014-13"), Err(Fault::Month));
         assert_eq!(parse("2014-00-01"), Err(Fault::Month));
         assert_eq!(parse("2014-Q5"), Err(Fault::Month));
-        for text in ["", "0000", "14", "2014-9-7", "2014/9/7", "2014-09-07T10:00", "2014-Q2-01", "2014-09-07-01", "2014-Q", "~2014", "٢٠١٤", "2014??", "20145"] {
+        for text in [
+            "",
+            "0000",
+            "14",
+            "2014-9-7",
+            "2014/9/7",
+            "2014-09-07T10:00",
+            "2014-Q2-01",
+            "2014-09-07-01",
+            "2014-Q",
+            "~2014",
+            "٢٠١٤",
+            "2014??",
+            "20145",
+        ] {
             assert_eq!(parse(text), Err(Fault::Form), "{text}");
         }
     }

@@ -2,10 +2,7 @@
 //!
 //! A method asks for a key by name and so makes it known: [`Fields::finish`] reports every key that nothing asked for.
 
-use super::{
-    date,
-    yaml::Node,
-};
+use super::{date, yaml::Node};
 use crate::{
     base::{Languages, PartialDate, PerLang, Span, Spanned},
     diag::{Arg, Diagnostic, codes},
@@ -38,7 +35,9 @@ impl<'a, 'd> Fields<'a, 'd> {
                 for (key, value) in pairs {
                     match entries.iter().find(|it| it.key.value == key.value) {
                         Some(first) => sink.push(
-                            Diagnostic::at(&codes::yaml::DUPLICATE_KEY, key.span).with("key", key.value.as_str()).label(first.key.span, "first"),
+                            Diagnostic::at(&codes::yaml::DUPLICATE_KEY, key.span)
+                                .with("key", key.value.as_str())
+                                .label(first.key.span, "first"),
                         ),
                         None => entries.push(Entry { key, value, is_read: false }),
                     }
@@ -103,6 +102,11 @@ impl<'a, 'd> Fields<'a, 'd> {
         Some(node)
     }
 
+    /// Tells whether there is a mapping to read at all.
+    pub fn is_mapping(&self) -> bool {
+        self.is_mapping
+    }
+
     /// Reports that a key is missing.
     pub fn missing(&mut self, name: &str) {
         if self.is_mapping && !self.has(name) {
@@ -145,8 +149,12 @@ impl<'a, 'd> Fields<'a, 'd> {
     /// Reads a list of texts; a single text is taken as a list of one, and reported.
     pub fn list(&mut self, name: &'a str) -> Vec<Spanned<String>> {
         let Some(node) = self.filled(name) else { return Vec::new() };
-        let found = items(node, self.sink).into_iter().filter_map(|it| item(name, it, self.sink));
-        found.filter_map(|it| text(it, &mut Vec::new()).map(|it| it.map(str::to_owned))).collect()
+        let mut out = Vec::new();
+        for it in items(node, self.sink) {
+            let found = item(name, it, self.sink).and_then(|it| text(it, self.sink));
+            out.extend(found.map(|it| it.map(str::to_owned)));
+        }
+        out
     }
 
     /// Reads a text per language.
@@ -219,7 +227,11 @@ pub fn text<'a>(node: &'a Spanned<Node>, sink: &mut Vec<Diagnostic>) -> Option<S
 }
 
 /// Reads a single value as text; `expected` names what it stands for when it is a list or a mapping.
-pub fn typed_text<'a>(node: &'a Spanned<Node>, expected: &'static str, sink: &mut Vec<Diagnostic>) -> Option<Spanned<&'a str>> {
+pub fn typed_text<'a>(
+    node: &'a Spanned<Node>,
+    expected: &'static str,
+    sink: &mut Vec<Diagnostic>,
+) -> Option<Spanned<&'a str>> {
     match &node.value {
         Node::Scalar(scalar) => Some(Spanned::new(&scalar.text, node.span)),
         Node::Broken => None,
@@ -312,8 +324,11 @@ fn unpaired(node: &Spanned<Node>, languages: &Languages, sink: &mut Vec<Diagnost
     languages.iter().map(|it| (it, Spanned::new(text.to_owned(), node.span))).collect()
 }
 
-fn unknown_language(key: &Spanned<String>, languages: &Languages) -> Diagnostic {
+pub(super) fn unknown_language(key: &Spanned<String>, languages: &Languages) -> Diagnostic {
     let tags: Vec<&str> = languages.0.iter().map(|it| &*it.tag).collect();
     let fault = Diagnostic::at(&codes::record::UNKNOWN_LANGUAGE, key.span).with("lang", key.value.as_str());
     near_or_known(fault, &key.value, &tags)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,61 +1,11 @@
-//! The default theme, as part of the program.
+//! The default theme, as part of the program: every file below `themes/default/`, found by `build.rs`.
 
-/// The files of the default theme: path below its folder, and text.
-pub static FILES: &[(&str, &str)] = &[
-    ("components/breadcrumbs.html", include_str!("../../themes/default/components/breadcrumbs.html")),
-    ("components/card-list.html", include_str!("../../themes/default/components/card-list.html")),
-    ("components/cite.html", include_str!("../../themes/default/components/cite.html")),
-    ("components/contents.html", include_str!("../../themes/default/components/contents.html")),
-    ("components/date.html", include_str!("../../themes/default/components/date.html")),
-    ("components/facts.html", include_str!("../../themes/default/components/facts.html")),
-    ("components/index.html", include_str!("../../themes/default/components/index.html")),
-    ("components/jumps.html", include_str!("../../themes/default/components/jumps.html")),
-    ("components/languages.html", include_str!("../../themes/default/components/languages.html")),
-    ("components/link.html", include_str!("../../themes/default/components/link.html")),
-    ("components/list.html", include_str!("../../themes/default/components/list.html")),
-    ("components/meta.html", include_str!("../../themes/default/components/meta.html")),
-    ("components/missing.html", include_str!("../../themes/default/components/missing.html")),
-    ("components/nav-links.html", include_str!("../../themes/default/components/nav-links.html")),
-    ("components/page-end.html", include_str!("../../themes/default/components/page-end.html")),
-    ("components/pages.html", include_str!("../../themes/default/components/pages.html")),
-    ("components/part-title.html", include_str!("../../themes/default/components/part-title.html")),
-    ("components/plain-links.html", include_str!("../../themes/default/components/plain-links.html")),
-    ("components/relations.html", include_str!("../../themes/default/components/relations.html")),
-    ("components/row-list.html", include_str!("../../themes/default/components/row-list.html")),
-    ("components/search-form.html", include_str!("../../themes/default/components/search-form.html")),
-    ("components/source-marks.html", include_str!("../../themes/default/components/source-marks.html")),
-    ("components/sources.html", include_str!("../../themes/default/components/sources.html")),
-    ("components/table-list.html", include_str!("../../themes/default/components/table-list.html")),
-    ("components/term-list.html", include_str!("../../themes/default/components/term-list.html")),
-    ("components/timeline-list.html", include_str!("../../themes/default/components/timeline-list.html")),
-    ("components/value.html", include_str!("../../themes/default/components/value.html")),
-    ("icons/icon.svg", include_str!("../../themes/default/icons/icon.svg")),
-    ("styles/base.css", include_str!("../../themes/default/styles/base.css")),
-    ("styles/components/band.css", include_str!("../../themes/default/styles/components/band.css")),
-    ("styles/components/facts.css", include_str!("../../themes/default/styles/components/facts.css")),
-    ("styles/components/home.css", include_str!("../../themes/default/styles/components/home.css")),
-    ("styles/components/lists.css", include_str!("../../themes/default/styles/components/lists.css")),
-    ("styles/components/navigation.css", include_str!("../../themes/default/styles/components/navigation.css")),
-    ("styles/components/page.css", include_str!("../../themes/default/styles/components/page.css")),
-    ("styles/components/prose.css", include_str!("../../themes/default/styles/components/prose.css")),
-    ("styles/print.css", include_str!("../../themes/default/styles/print.css")),
-    ("styles/tokens.css", include_str!("../../themes/default/styles/tokens.css")),
-    ("templates/404.html", include_str!("../../themes/default/templates/404.html")),
-    ("templates/footer.html", include_str!("../../themes/default/templates/footer.html")),
-    ("templates/head.html", include_str!("../../themes/default/templates/head.html")),
-    ("templates/header.html", include_str!("../../themes/default/templates/header.html")),
-    ("templates/home.html", include_str!("../../themes/default/templates/home.html")),
-    ("templates/identity.html", include_str!("../../themes/default/templates/identity.html")),
-    ("templates/index-az.html", include_str!("../../themes/default/templates/index-az.html")),
-    ("templates/index-years.html", include_str!("../../themes/default/templates/index-years.html")),
-    ("templates/layout.html", include_str!("../../themes/default/templates/layout.html")),
-    ("templates/list.html", include_str!("../../themes/default/templates/list.html")),
-    ("templates/navigation.html", include_str!("../../themes/default/templates/navigation.html")),
-    ("templates/plain.html", include_str!("../../themes/default/templates/plain.html")),
-    ("templates/record.html", include_str!("../../themes/default/templates/record.html")),
-    ("templates/redirect.html", include_str!("../../themes/default/templates/redirect.html")),
-    ("templates/root.html", include_str!("../../themes/default/templates/root.html")),
-    ("templates/search.html", include_str!("../../themes/default/templates/search.html")),
-    ("templates/text.html", include_str!("../../themes/default/templates/text.html")),
-    ("theme.yaml", include_str!("../../themes/default/theme.yaml")),
-];
+use std::str;
+
+/// All embedded theme files: path below `themes/`, and bytes.
+static TABLE: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/theme_table.rs"));
+
+/// Lists the files of the default theme in path order: path below its folder, and text.
+pub fn files() -> impl Iterator<Item = (&'static str, &'static str)> {
+    TABLE.iter().filter_map(|(path, bytes)| Some((path.strip_prefix("default/")?, str::from_utf8(bytes).ok()?)))
+}

@@ -53,7 +53,8 @@ pub fn fragment(theme: &Theme, shared: &SharedView) -> Checked<Fragment> {
 impl Fragment {
     /// Returns where a page is marked: at its own link, else at the nearest section that has one.
     pub(super) fn mark(&self, place: &str, sections: &[String]) -> Option<(&Mark, &'static str)> {
-        let find = |place: &str| self.marks.binary_search_by(|it| it.place.as_str().cmp(place)).ok().map(|at| &self.marks[at]);
+        let find =
+            |place: &str| self.marks.binary_search_by(|it| it.place.as_str().cmp(place)).ok().map(|at| &self.marks[at]);
         let own = find(place).map(|it| (it, " aria-current=page"));
         own.or_else(|| sections.iter().find_map(|it| find(it)).map(|it| (it, " aria-current=true")))
     }
@@ -163,7 +164,10 @@ mod tests {
             assert_eq!(at("ar/", &[]), none.replace("<a href=../>", "<a href=../ aria-current=page>"));
             let unfolded = none.replace("class=group", "class=group open");
             assert_eq!(at("ar/b/", &["ar/"]), unfolded.replace("<a href=../b/", "<a aria-current=page href=../b/"));
-            assert_eq!(at("ar/b/x/", &["ar/b/", "ar/"]), unfolded.replace("<a href=../b/", "<a aria-current=true href=../b/"));
+            assert_eq!(
+                at("ar/b/x/", &["ar/b/", "ar/"]),
+                unfolded.replace("<a href=../b/", "<a aria-current=true href=../b/")
+            );
         }
     }
 }

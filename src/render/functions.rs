@@ -18,7 +18,9 @@ pub fn register(engine: &mut Tera, words: &Arc<Words>, rank: usize) {
             None => words.get(rank),
         };
         let text = of_language.and_then(|(_, texts)| texts.get(id));
-        text.cloned().ok_or_else(|| Error::message(format!("no interface text `{id}` in language `{}`", tag.unwrap_or_default())))
+        text.cloned().ok_or_else(|| {
+            Error::message(format!("no interface text `{id}` in language `{}`", tag.unwrap_or_default()))
+        })
     });
     engine.set_escape_fn(escape);
 }
@@ -105,8 +107,10 @@ mod tests {
     #[test]
     fn words_are_put_in_where_nothing_else_stands() {
         let texts = [("search".to_owned(), "البحث & \"".to_owned()), ("odd".to_owned(), "{{ x }}".to_owned())].into();
-        let template = "<p>{{ t(id=\"search\") }}</p>{{ t(id=\"odd\") }}{{ t(id=\"none\") }}{{ t(id=\"search\", lang=it) }}";
-        let expected = "<p>البحث &amp; &quot;</p>{{ t(id=\"odd\") }}{{ t(id=\"none\") }}{{ t(id=\"search\", lang=it) }}";
+        let template =
+            "<p>{{ t(id=\"search\") }}</p>{{ t(id=\"odd\") }}{{ t(id=\"none\") }}{{ t(id=\"search\", lang=it) }}";
+        let expected =
+            "<p>البحث &amp; &quot;</p>{{ t(id=\"odd\") }}{{ t(id=\"none\") }}{{ t(id=\"search\", lang=it) }}";
         assert_eq!(inline(template, &texts), expected);
         assert_eq!(ids(template).map(|it| it.1).collect::<Vec<_>>(), ["search", "odd", "none", "search"]);
     }

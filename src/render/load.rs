@@ -5,8 +5,7 @@ use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 use tera::{Map, Tera, Value};
 
 use super::{
-    assets,
-    embedded::FILES,
+    assets, embedded,
     functions::{self, Words},
     slots,
     theme::{Frame, Options, Settings, Theme, faults},
@@ -54,7 +53,7 @@ pub fn load(
 
 /// Puts a site's files over the embedded ones; a file that overrides nothing is reported.
 fn merge<'a>(own: &[(&'a str, FileId, &'a str)], found: &mut Vec<Diagnostic>) -> Files<'a> {
-    let mut files: Files<'a> = FILES.iter().map(|(path, text)| (*path, (Cow::Borrowed(*text), None))).collect();
+    let mut files: Files<'a> = embedded::files().map(|(path, text)| (path, (Cow::Borrowed(text), None))).collect();
     for (path, file, text) in own {
         // Templates for single kinds have no counterpart to override.
         let is_for_kind = path.starts_with("records/") && path.ends_with(".html");
@@ -62,7 +61,7 @@ fn merge<'a>(own: &[(&'a str, FileId, &'a str)], found: &mut Vec<Diagnostic>) ->
             files.insert(path, (Cow::Borrowed(text), Some(*file)));
         } else {
             let unused = Diagnostic::at(&codes::theme::UNUSED_FILE, Span::start_of(*file)).with("file", *path);
-            let near = nearest(path, FILES.iter().map(|it| it.0)).or_else(|| same_name(path));
+            let near = nearest(path, embedded::files().map(|it| it.0)).or_else(|| same_name(path));
             found.push(match near {
                 Some(near) => unused.with("near", near).hint("near"),
                 None => unused,
@@ -75,7 +74,7 @@ fn merge<'a>(own: &[(&'a str, FileId, &'a str)], found: &mut Vec<Diagnostic>) ->
 /// Returns the embedded file with the same name in another folder.
 fn same_name(path: &str) -> Option<&'static str> {
     let name = path.rsplit('/').next()?;
-    FILES.iter().map(|it| it.0).find(|it| it.rsplit('/').next() == Some(name))
+    embedded::files().map(|it| it.0).find(|it| it.rsplit('/').next() == Some(name))
 }
 
 fn settings(files: &mut Files<'_>, found: &mut Vec<Diagnostic>) -> Settings {
@@ -85,19 +84,22 @@ fn settings(files: &mut Files<'_>, found: &mut Vec<Diagnostic>) -> Settings {
         (Ok(settings), _) => settings,
         (Err(error), own) => {
             let place = own.map_or(Place::Site, |file| Place::At(Span::start_of(file)));
-            found.push(Diagnostic::new(&codes::theme::SYNTAX, place).with("reason", error.to_string().lines().next().unwrap_or_default()));
+            found.push(
+                Diagnostic::new(&codes::theme::SYNTAX, place)
+                    .with("reason", error.to_string().lines().next().unwrap_or_default()),
+            );
             embedded_settings()
         }
     }
 }
 
 fn embedded_settings() -> Settings {
-    let text = embedded("theme.yaml").expect("the embedded theme has a `theme.yaml`");
+    let text = default_text("theme.yaml").expect("the embedded theme has a `theme.yaml`");
     serde_yaml::from_str(text).expect("the embedded `theme.yaml` is valid")
 }
 
-fn embedded(path: &str) -> Option<&'static str> {
-    FILES.iter().find(|it| it.0 == path).map(|it| it.1)
+fn default_text(path: &str) -> Option<&'static str> {
+    embedded::files().find(|it| it.0 == path).map(|it| it.1)
 }
 
 fn templates<'f>(files: &'f Files<'_>) -> impl Iterator<Item = (&'f str, &'f str, Option<FileId>)> {
@@ -114,7 +116,8 @@ fn keep_what_compiles(files: &mut Files<'_>, found: &mut Vec<Diagnostic>) {
         functions::register(&mut engine, &Arc::default(), 0);
         let sources: Vec<(&str, &str)> = templates(files).map(|(path, text, _)| (path, text)).collect();
         let Err(error) = engine.add_raw_templates(sources) else { return };
-        let own: BTreeMap<String, FileId> = templates(files).filter_map(|(path, _, file)| Some((path.to_owned(), file?))).collect();
+        let own: BTreeMap<String, FileId> =
+            templates(files).filter_map(|(path, _, file)| Some((path.to_owned(), file?))).collect();
         let mut dropped: Vec<String> = Vec::new();
         for fault in faults(&error, |path| files.get(path).map(|it| &*it.0)) {
             let at = fault.place(&own);
@@ -130,7 +133,7 @@ fn keep_what_compiles(files: &mut Files<'_>, found: &mut Vec<Diagnostic>) {
             dropped = own.into_keys().collect();
         }
         for path in dropped {
-            match embedded(&path) {
+            match default_text(&path) {
                 Some(text) => drop(files.get_mut(path.as_str()).map(|it| *it = (Cow::Borrowed(text), None))),
                 None => drop(files.remove(path.as_str())),
             }
@@ -139,7 +142,12 @@ fn keep_what_compiles(files: &mut Files<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// Collects the words that the templates name, in every language; unknown names are reported where they stand.
-fn words(files: &Files<'_>, languages: &Languages, word: &dyn Fn(Lang, &str) -> Option<String>, found: &mut Vec<Diagnostic>) -> Words {
+fn words(
+    files: &Files<'_>,
+    languages: &Languages,
+    word: &dyn Fn(Lang, &str) -> Option<String>,
+    found: &mut Vec<Diagnostic>,
+) -> Words {
     let mut all: Words = languages.0.iter().map(|it| (it.tag.to_string(), BTreeMap::new())).collect();
     for (_, text, file) in templates(files) {
         for (at, id) in functions::ids(text) {
@@ -152,7 +160,9 @@ fn words(files: &Files<'_>, languages: &Languages, word: &dyn Fn(Lang, &str) -> 
             }
             if !is_known {
                 let place = file.map_or(Place::Site, |file| Place::At(Span::new(file, at, at + id.len())));
-                found.push(Diagnostic::new(&codes::theme::SYNTAX, place).with("reason", format!("no interface text `{id}`")));
+                found.push(
+                    Diagnostic::new(&codes::theme::SYNTAX, place).with("reason", format!("no interface text `{id}`")),
+                );
             }
         }
     }
@@ -164,9 +174,14 @@ fn engine(files: &Files<'_>, words: &Arc<Words>, rank: usize, frame: &Frame) -> 
     functions::register(&mut engine, words, rank);
     let none = BTreeMap::new();
     let texts = words.get(rank).map_or(&none, |it| &it.1);
-    let sources: Vec<(&str, String)> = templates(files).map(|(path, text, _)| (path, functions::inline(text, texts))).collect();
+    let sources: Vec<(&str, String)> =
+        templates(files).map(|(path, text, _)| (path, functions::inline(text, texts))).collect();
     engine.add_raw_templates(sources).expect("templates that compiled once compile with words in place of calls");
-    let slots: Map = slots::NAMES.iter().enumerate().map(|(at, name)| ((*name).into(), Value::safe_string(&slots::token(at)))).collect();
+    let slots: Map = slots::NAMES
+        .iter()
+        .enumerate()
+        .map(|(at, name)| ((*name).into(), Value::safe_string(&slots::token(at))))
+        .collect();
     let global = engine.global_context();
     global.insert_value("slots", slots.into());
     global.insert("policy", POLICY);

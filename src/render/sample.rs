@@ -77,7 +77,10 @@ pub fn shared(lang: In, root: &str, stylesheet: &str, icon: &str) -> SharedView 
     };
     let group = |title: Option<&str>, is_folded, links| NavGroup { title: title.map(str::to_owned), is_folded, links };
     let mut process = nav("process/", "عملية التشاور", "The process");
-    process.links = vec![nav("process/participation/", "المشاركون", "Participants"), nav("process/secretariat/", "الأمانة الفنية", "Secretariat")];
+    process.links = vec![
+        nav("process/participation/", "المشاركون", "Participants"),
+        nav("process/secretariat/", "الأمانة الفنية", "Secretariat"),
+    ];
     SharedView {
         lang: lang.view(),
         title: lang.s("قاعدة معارف التشاور العربي حول الهجرة", "Arab Migration Consultation Knowledge Base"),
@@ -86,7 +89,10 @@ pub fn shared(lang: In, root: &str, stylesheet: &str, icon: &str) -> SharedView 
         search: format!("{root}{}/search/", lang.tag()),
         stylesheet: format!("{root}{stylesheet}"),
         icon: Some(format!("{root}{icon}")),
-        feed: Some(FeedView { href: format!("{root}{}/feed.xml", lang.tag()), title: lang.s("أحدث المستجدات", "Latest changes") }),
+        feed: Some(FeedView {
+            href: format!("{root}{}/feed.xml", lang.tag()),
+            title: lang.s("أحدث المستجدات", "Latest changes"),
+        }),
         navigation: vec![
             group(None, false, vec![nav("", "الرئيسية", "Home"), process]),
             group(
@@ -105,14 +111,28 @@ pub fn shared(lang: In, root: &str, stylesheet: &str, icon: &str) -> SharedView 
             group(
                 Some(lang.of("عن الموقع", "About this site")),
                 true,
-                vec![nav("about/", "التعريف بالموقع", "About"), nav("about/cite/", "كيفية الاستشهاد", "How to cite"), nav("editorial/", "السجل التحريري", "Editorial log")],
+                vec![
+                    nav("about/", "التعريف بالموقع", "About"),
+                    nav("about/cite/", "كيفية الاستشهاد", "How to cite"),
+                    nav("editorial/", "السجل التحريري", "Editorial log"),
+                ],
             ),
-            group(None, false, vec![nav("index/", "الفهرس الألفبائي", "A–Z index"), nav("years/", "بحسب السنة", "By year")]),
+            group(
+                None,
+                false,
+                vec![nav("index/", "الفهرس الألفبائي", "A–Z index"), nav("years/", "بحسب السنة", "By year")],
+            ),
         ],
         footer: FooterView {
             texts_html: vec![
-                lang.s("المصدر: وثيقة عملية التشاور العربية الإقليمية حول الهجرة ومصادر منشورة.", "Source: the process document and published material."),
-                lang.s("تُنشر النصوص برخصة <span lang=\"en\" dir=\"ltr\">CC BY 4.0</span>.", "Texts are published under CC BY 4.0."),
+                lang.s(
+                    "المصدر: وثيقة عملية التشاور العربية الإقليمية حول الهجرة ومصادر منشورة.",
+                    "Source: the process document and published material.",
+                ),
+                lang.s(
+                    "تُنشر النصوص برخصة <span lang=\"en\" dir=\"ltr\">CC BY 4.0</span>.",
+                    "Texts are published under CC BY 4.0.",
+                ),
             ],
             links: vec![
                 link(&format!("{root}{}/about/", lang.tag()), lang.of("عن الموقع", "About this site")),
@@ -142,7 +162,10 @@ fn base(lang: In, path: &str, title: &str) -> PageView {
         title: title.to_owned(),
         title_html: title.to_owned(),
         document_title: format!("{title} · {}", lang.of("قاعدة معارف التشاور العربي", "Arab Migration Consultation")),
-        description: Some(lang.s("صفحة من قاعدة معارف عملية التشاور العربية الإقليمية حول الهجرة.", "A page about the Arab Regional Consultative Process.")),
+        description: Some(lang.s(
+            "صفحة من قاعدة معارف عملية التشاور العربية الإقليمية حول الهجرة.",
+            "A page about the Arab Regional Consultative Process.",
+        )),
         canonical: Some(address(lang)),
         alternates: vec![
             Alternate { hreflang: "ar".to_owned(), href: address(Ar) },
@@ -159,8 +182,18 @@ fn base(lang: In, path: &str, title: &str) -> PageView {
 /// Every sample page of a language.
 pub fn pages(lang: In) -> Vec<PageView> {
     vec![
-        home(lang), prose(lang), record(lang), cards(lang), table(lang), terms(lang), timeline(lang), rows(lang), az(lang), years(lang),
-        search(lang), redirect(lang),
+        home(lang),
+        prose(lang),
+        record(lang),
+        cards(lang),
+        table(lang),
+        terms(lang),
+        timeline(lang),
+        rows(lang),
+        az(lang),
+        years(lang),
+        search(lang),
+        redirect(lang),
     ]
 }
 
@@ -170,15 +203,38 @@ pub fn bilingual() -> Vec<PageView> {
 }
 
 fn entry(href: &str, html: &str, summary: &str) -> Entry {
-    Entry { link: link(href, html), summary_html: (!summary.is_empty()).then(|| summary.to_owned()), ..Entry::default() }
+    Entry {
+        link: link(href, html),
+        summary_html: (!summary.is_empty()).then(|| summary.to_owned()),
+        ..Entry::default()
+    }
 }
 
 fn home(lang: In) -> PageView {
     let doors = vec![
-        Entry { link: noted("mandates/", lang.of("المرجعيات", "Mandate"), "3"), ..entry("", "", lang.of("القرارات والإعلانات التي قامت عليها العملية", "The resolutions and declarations behind the process")) },
-        Entry { link: noted("objectives/", lang.of("الأهداف", "Objectives"), "6"), ..entry("", "", lang.of("ما اتفقت الدول على السعي إليه معًا", "What the states agreed to pursue together")) },
-        Entry { link: noted("states/", lang.of("المشاركون", "Participants"), "22"), ..entry("", "", lang.of("الدول الأعضاء والمنظمات المدعوة", "Member states and invited organisations")) },
-        Entry { link: link("process/secretariat/", lang.of("الأمانة الفنية", "Secretariat")), ..entry("", "", lang.of("من يُعدّ الاجتماعات ويتابع نتائجها", "Who prepares the meetings and follows them up")) },
+        Entry {
+            link: noted("mandates/", lang.of("المرجعيات", "Mandate"), "3"),
+            ..entry(
+                "",
+                "",
+                lang.of(
+                    "القرارات والإعلانات التي قامت عليها العملية",
+                    "The resolutions and declarations behind the process",
+                ),
+            )
+        },
+        Entry {
+            link: noted("objectives/", lang.of("الأهداف", "Objectives"), "6"),
+            ..entry("", "", lang.of("ما اتفقت الدول على السعي إليه معًا", "What the states agreed to pursue together"))
+        },
+        Entry {
+            link: noted("states/", lang.of("المشاركون", "Participants"), "22"),
+            ..entry("", "", lang.of("الدول الأعضاء والمنظمات المدعوة", "Member states and invited organisations"))
+        },
+        Entry {
+            link: link("process/secretariat/", lang.of("الأمانة الفنية", "Secretariat")),
+            ..entry("", "", lang.of("من يُعدّ الاجتماعات ويتابع نتائجها", "Who prepares the meetings and follows them up"))
+        },
     ];
     let body = lang.s(
         "<p>تجمع هذه القاعدة ما هو معروف عن عملية التشاور العربية الإقليمية حول الهجرة: مرجعياتها وأهدافها ومن يشارك فيها. وهي إطار حوار مرن لا تترتب عليه التزامات قانونية. كل معلومة فيها مسندة إلى مصدرها.</p>",
@@ -190,13 +246,24 @@ fn home(lang: In) -> PageView {
         updated: Some(date(lang.of("20 نوفمبر 2026", "20 November 2026"), Some("2026-11-20"))),
         content: Content::Home(HomeView {
             doors,
-            lists: vec![ListView { title: Some(lang.s("محطات العملية", "Milestones")), ..milestones(lang, "mandates/") }],
+            lists: vec![ListView {
+                title: Some(lang.s("محطات العملية", "Milestones")),
+                ..milestones(lang, "mandates/")
+            }],
             recent: vec![
-                noted("mandates/resolution-7833/", lang.of("قرار عقد اجتماعات التشاور دوريًا", "Resolution on periodic meetings"), lang.of("20 نوفمبر 2026", "20 November 2026")),
+                noted(
+                    "mandates/resolution-7833/",
+                    lang.of("قرار عقد اجتماعات التشاور دوريًا", "Resolution on periodic meetings"),
+                    lang.of("20 نوفمبر 2026", "20 November 2026"),
+                ),
                 noted("terms/", lang.of("المصطلحات", "Glossary"), lang.of("18 نوفمبر 2026", "18 November 2026")),
             ],
         }),
-        ..base(lang, "", lang.of("عملية التشاور العربية الإقليمية حول الهجرة", "Arab Regional Consultative Process on Migration"))
+        ..base(
+            lang,
+            "",
+            lang.of("عملية التشاور العربية الإقليمية حول الهجرة", "Arab Regional Consultative Process on Migration"),
+        )
     }
 }
 
@@ -210,12 +277,51 @@ fn milestones(lang: In, to: &str) -> ListView {
     ListView {
         layout: Layout::Timeline,
         groups: vec![
-            year("2013", vec![
-                event("2013-06", lang.of("يونيو 2013", "June 2013"), "meeting-2013/", lang.of("الاجتماع التشاوري الإقليمي حول الهجرة والتنمية", "Regional Consultative Meeting on Migration and Development"), lang.of("اجتماع", "Meeting")),
-                event("2013-10-03", lang.of("3 أكتوبر 2013", "3 October 2013"), "declaration/", lang.of("إعلان الحوار الرفيع المستوى بشأن الهجرة الدولية والتنمية", "Declaration of the High-level Dialogue"), lang.of("إعلان", "Declaration")),
-            ]),
-            year("2014", vec![event("2014-09-07", lang.of("7 سبتمبر 2014", "7 September 2014"), "resolution-7833/", lang.of("قرار عقد اجتماعات التشاور دوريًا", "Resolution on holding the meetings periodically"), lang.of("قرار", "Resolution"))]),
-            year("2015", vec![event("2015-04", lang.of("أبريل 2015", "April 2015"), "meeting-01/", lang.of("الاجتماع الأول", "First meeting"), lang.of("اجتماع", "Meeting"))]),
+            year(
+                "2013",
+                vec![
+                    event(
+                        "2013-06",
+                        lang.of("يونيو 2013", "June 2013"),
+                        "meeting-2013/",
+                        lang.of(
+                            "الاجتماع التشاوري الإقليمي حول الهجرة والتنمية",
+                            "Regional Consultative Meeting on Migration and Development",
+                        ),
+                        lang.of("اجتماع", "Meeting"),
+                    ),
+                    event(
+                        "2013-10-03",
+                        lang.of("3 أكتوبر 2013", "3 October 2013"),
+                        "declaration/",
+                        lang.of(
+                            "إعلان الحوار الرفيع المستوى بشأن الهجرة الدولية والتنمية",
+                            "Declaration of the High-level Dialogue",
+                        ),
+                        lang.of("إعلان", "Declaration"),
+                    ),
+                ],
+            ),
+            year(
+                "2014",
+                vec![event(
+                    "2014-09-07",
+                    lang.of("7 سبتمبر 2014", "7 September 2014"),
+                    "resolution-7833/",
+                    lang.of("قرار عقد اجتماعات التشاور دوريًا", "Resolution on holding the meetings periodically"),
+                    lang.of("قرار", "Resolution"),
+                )],
+            ),
+            year(
+                "2015",
+                vec![event(
+                    "2015-04",
+                    lang.of("أبريل 2015", "April 2015"),
+                    "meeting-01/",
+                    lang.of("الاجتماع الأول", "First meeting"),
+                    lang.of("اجتماع", "Meeting"),
+                )],
+            ),
         ],
         more: Some(link(to, lang.of("كل المحطات", "All milestones"))),
         ..ListView::default()
@@ -224,28 +330,49 @@ fn milestones(lang: In, to: &str) -> ListView {
 
 fn prose(lang: In) -> PageView {
     let body = lang.s(
-        "<h2 id=\"rule\">قاعدة الاجتماعات<a class=\"anchor\" href=\"#rule\" aria-label=\"رابط إلى هذا القسم\">#</a></h2>\n<p id=\"b1\">تجتمع الدول <strong>مرة في السنة</strong> في الربع الثاني منها، وتجتمع <a href=\"../meetings/\">استثنائيًا</a> كلما دعت الحاجة. ويُكتب الرمز <bdi dir=\"ltr\">A/RES/68/4</bdi> كما هو، ورقم الهاتف <bdi dir=\"ltr\">+20 2 2575 0511</bdi>، واسم العملية بالإنجليزية <span lang=\"en\" dir=\"ltr\">Arab Regional Consultative Process</span>.<sup id=\"r1\"><a href=\"#f1\">1</a></sup></p>\n<div class=\"alert alert-warning\" role=\"note\"><p class=\"alert-title\">تنبيه</p><p>انعقد الاجتماع الثامن في الربع الأول، خارج القاعدة.</p></div>\n<h3 id=\"table\">جدول الاجتماعات</h3>\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"جدول الاجتماعات\"><table><thead><tr><th scope=\"col\">الاجتماع</th><th scope=\"col\">التاريخ</th><th scope=\"col\">المكان</th></tr></thead><tbody><tr><td>الثالث</td><td>8–9 مايو 2017</td><td>القاهرة</td></tr><tr><td>التاسع</td><td>29–30 مايو 2023</td><td>القاهرة</td></tr></tbody></table></div>\n<h2 id=\"work\">ما أُنجز</h2>\n<ul><li><input type=\"checkbox\" disabled checked> جمع المراجع</li><li><input type=\"checkbox\" disabled> مراجعة الأسماء</li></ul>\n<ol><li>التحضير</li><li>الانعقاد<ul><li>الجلسة المغلقة</li><li>الجلسة العامة</li></ul></li></ol>\n<blockquote><p>ما يُقال هنا لا يُلزم أحدًا قانونًا، وهذه قوته.</p></blockquote>\n<pre dir=\"ltr\" tabindex=\"0\"><code class=\"language-yaml\">kind: mandate\nnumber: &quot;7833&quot;\ndate: 2014-09-07\n</code></pre>\n<dl><dt>الأمانة الفنية</dt><dd>من يُعدّ الاجتماعات ويتابع نتائجها.</dd></dl>\n<section class=\"footnotes\" aria-label=\"الحواشي\"><ol><li id=\"f1\"><p>يُضاف اللجوء إلى الاسم منذ 2019. <a href=\"#r1\" aria-label=\"العودة إلى النص\">↩</a></p></li></ol></section>",
-        "<h2 id=\"rule\">When the states meet<a class=\"anchor\" href=\"#rule\" aria-label=\"Link to this section\">#</a></h2>\n<p id=\"b1\">The states meet <strong>once a year</strong>, in the second quarter, and hold <a href=\"../meetings/\">extraordinary meetings</a> when needed. The process is called <span lang=\"ar\" dir=\"rtl\">عملية التشاور العربية الإقليمية حول الهجرة</span> in Arabic; the symbol is <code>A/RES/68/4</code>.<sup id=\"r1\"><a href=\"#f1\">1</a></sup></p>\n<div class=\"alert alert-warning\" role=\"note\"><p class=\"alert-title\">Warning</p><p>The eighth meeting fell into the first quarter, outside the rule.</p></div>\n<h3 id=\"table\">Meetings</h3>\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Meetings\"><table><thead><tr><th scope=\"col\">Meeting</th><th scope=\"col\">Date</th><th scope=\"col\">Place</th></tr></thead><tbody><tr><td>Third</td><td>8–9 May 2017</td><td>Cairo</td></tr><tr><td>Ninth</td><td>29–30 May 2023</td><td>Cairo</td></tr></tbody></table></div>\n<h2 id=\"work\">What is done</h2>\n<ul><li><input type=\"checkbox\" disabled checked> References gathered</li><li><input type=\"checkbox\" disabled> Names checked</li></ul>\n<ol><li>Preparation</li><li>The meeting<ul><li>closed session</li><li>open session</li></ul></li></ol>\n<blockquote><p>What is said here binds no one, and that is its strength.</p></blockquote>\n<pre dir=\"ltr\" tabindex=\"0\"><code class=\"language-yaml\">kind: mandate\nnumber: &quot;7833&quot;\ndate: 2014-09-07\n</code></pre>\n<dl><dt>Secretariat</dt><dd>Whoever prepares the meetings and follows them up.</dd></dl>\n<section class=\"footnotes\" aria-label=\"Footnotes\"><ol><li id=\"f1\"><p>Asylum has been part of the name since 2019. <a href=\"#r1\" aria-label=\"Back to the text\">↩</a></p></li></ol></section>",
+        "<h2 id=\"rule\">قاعدة الاجتماعات<a class=\"anchor\" href=\"#rule\" aria-label=\"رابط إلى هذا القسم\"></a></h2>\n<p id=\"b1\">تجتمع الدول <strong>مرة في السنة</strong> في الربع الثاني منها، وتجتمع <a href=\"../meetings/\">استثنائيًا</a> كلما دعت الحاجة. ويُكتب الرمز <bdi dir=\"ltr\">A/RES/68/4</bdi> كما هو، ورقم الهاتف <bdi dir=\"ltr\">+20 2 2575 0511</bdi>، واسم العملية بالإنجليزية <span lang=\"en\" dir=\"ltr\">Arab Regional Consultative Process</span>.<sup id=\"r1\"><a href=\"#f1\">1</a></sup></p>\n<aside class=\"alert alert-warning\" role=\"note\"><p class=\"alert-title\">تنبيه</p><p>انعقد الاجتماع الثامن في الربع الأول، خارج القاعدة.</p></aside>\n<h3 id=\"table\">جدول الاجتماعات</h3>\n<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"جدول الاجتماعات\"><table><thead><tr><th scope=\"col\">الاجتماع</th><th scope=\"col\">التاريخ</th><th scope=\"col\">المكان</th></tr></thead><tbody><tr><td>الثالث</td><td>8–9 مايو 2017</td><td>القاهرة</td></tr><tr><td>التاسع</td><td>29–30 مايو 2023</td><td>القاهرة</td></tr></tbody></table></div>\n<h2 id=\"work\">ما أُنجز</h2>\n<ul><li><span class=\"task task-done\" role=\"img\" aria-label=\"منجز\">☑</span> جمع المراجع</li><li><span class=\"task task-open\" role=\"img\" aria-label=\"غير منجز\">☐</span> مراجعة الأسماء</li></ul>\n<ol><li>التحضير</li><li>الانعقاد<ul><li>الجلسة المغلقة</li><li>الجلسة العامة</li></ul></li></ol>\n<blockquote><p>ما يُقال هنا لا يُلزم أحدًا قانونًا، وهذه قوته.</p></blockquote>\n<pre dir=\"ltr\" tabindex=\"0\"><code class=\"language-yaml\">kind: mandate\nnumber: &quot;7833&quot;\ndate: 2014-09-07\n</code></pre>\n<dl><dt>الأمانة الفنية</dt><dd>من يُعدّ الاجتماعات ويتابع نتائجها.</dd></dl>\n<section class=\"footnotes\" role=\"doc-endnotes\"><h2>الحواشي</h2><ol><li id=\"f1\"><p>يُضاف اللجوء إلى الاسم منذ 2019. <a href=\"#r1\" aria-label=\"العودة إلى النص\">↩</a></p></li></ol></section>",
+        "<h2 id=\"rule\">When the states meet<a class=\"anchor\" href=\"#rule\" aria-label=\"Link to this section\"></a></h2>\n<p id=\"b1\">The states meet <strong>once a year</strong>, in the second quarter, and hold <a href=\"../meetings/\">extraordinary meetings</a> when needed. The process is called <span lang=\"ar\" dir=\"rtl\">عملية التشاور العربية الإقليمية حول الهجرة</span> in Arabic; the symbol is <code>A/RES/68/4</code>.<sup id=\"r1\"><a href=\"#f1\">1</a></sup></p>\n<aside class=\"alert alert-warning\" role=\"note\"><p class=\"alert-title\">Warning</p><p>The eighth meeting fell into the first quarter, outside the rule.</p></aside>\n<h3 id=\"table\">Meetings</h3>\n<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Meetings\"><table><thead><tr><th scope=\"col\">Meeting</th><th scope=\"col\">Date</th><th scope=\"col\">Place</th></tr></thead><tbody><tr><td>Third</td><td>8–9 May 2017</td><td>Cairo</td></tr><tr><td>Ninth</td><td>29–30 May 2023</td><td>Cairo</td></tr></tbody></table></div>\n<h2 id=\"work\">What is done</h2>\n<ul><li><span class=\"task task-done\" role=\"img\" aria-label=\"Done\">☑</span> References gathered</li><li><span class=\"task task-open\" role=\"img\" aria-label=\"Open\">☐</span> Names checked</li></ul>\n<ol><li>Preparation</li><li>The meeting<ul><li>closed session</li><li>open session</li></ul></li></ol>\n<blockquote><p>What is said here binds no one, and that is its strength.</p></blockquote>\n<pre dir=\"ltr\" tabindex=\"0\"><code class=\"language-yaml\">kind: mandate\nnumber: &quot;7833&quot;\ndate: 2014-09-07\n</code></pre>\n<dl><dt>Secretariat</dt><dd>Whoever prepares the meetings and follows them up.</dd></dl>\n<section class=\"footnotes\" role=\"doc-endnotes\"><h2>Footnotes</h2><ol><li id=\"f1\"><p>Asylum has been part of the name since 2019. <a href=\"#r1\" aria-label=\"Back to the text\">↩</a></p></li></ol></section>",
     );
-    let heading = |href: &str, ar: &str, en: &str, children| ContentsEntry { href: href.to_owned(), html: lang.s(ar, en), children };
+    let heading = |href: &str, ar: &str, en: &str, children| ContentsEntry {
+        href: href.to_owned(),
+        html: lang.s(ar, en),
+        children,
+    };
     let mut page = PageView {
         body,
         contents: vec![
-            heading("#rule", "قاعدة الاجتماعات", "When the states meet", vec![heading("#table", "جدول الاجتماعات", "Meetings", vec![])]),
+            heading(
+                "#rule",
+                "قاعدة الاجتماعات",
+                "When the states meet",
+                vec![heading("#table", "جدول الاجتماعات", "Meetings", vec![])],
+            ),
             heading("#work", "ما أُنجز", "What is done", vec![]),
         ],
         updated: Some(date(lang.of("12 نوفمبر 2026", "12 November 2026"), Some("2026-11-12"))),
         previous: Some(link("../mandates/", lang.of("المرجعيات", "Mandate references"))),
         next: Some(link("../process/secretariat/", lang.of("الأمانة الفنية", "Secretariat"))),
         content: Content::Text(TextView {
-            summary_html: Some(lang.s("كيف تجتمع الدول، ومتى، ومن يدعوها.", "How the states meet, when, and who calls them.")),
-            tags: vec![link("../index/", lang.of("اجتماعات", "meetings")), link("../index/", lang.of("قواعد", "rules"))],
+            summary_html: Some(
+                lang.s("كيف تجتمع الدول، ومتى، ومن يدعوها.", "How the states meet, when, and who calls them."),
+            ),
+            tags: vec![
+                link("../index/", lang.of("اجتماعات", "meetings")),
+                link("../index/", lang.of("قواعد", "rules")),
+            ],
             pages: Some(ListView {
                 title: Some(lang.s("في هذا القسم", "In this section")),
                 layout: Layout::Rows,
                 groups: vec![ListGroup {
                     entries: vec![
-                        entry("participation/", lang.of("المشاركون", "Participants"), lang.of("الدول الاثنتان والعشرون ومن يُدعى معها.", "The twenty-two states and who is invited.")),
+                        entry(
+                            "participation/",
+                            lang.of("المشاركون", "Participants"),
+                            lang.of(
+                                "الدول الاثنتان والعشرون ومن يُدعى معها.",
+                                "The twenty-two states and who is invited.",
+                            ),
+                        ),
                         entry("secretariat/", lang.of("الأمانة الفنية", "Secretariat"), ""),
                     ],
                     ..ListGroup::default()
@@ -265,7 +392,11 @@ fn prose(lang: In) -> PageView {
 }
 
 fn record(lang: In) -> PageView {
-    let mark = |number: &str, key: &str, title: &str| SourceMark { number: number.to_owned(), href: format!("#source-{key}"), title: title.to_owned() };
+    let mark = |number: &str, key: &str, title: &str| SourceMark {
+        number: number.to_owned(),
+        href: format!("#source-{key}"),
+        title: title.to_owned(),
+    };
     let document = mark("1", "document", lang.of("الوثيقة الأصل", "The source document"));
     let press = mark("2", "news-2022-03", lang.of("خبر صحفي عن الاجتماع الثامن", "Press report on the eighth meeting"));
     let source = |number: &str, key: &str, title: &str, foreign: Option<In>| SourceView {
@@ -339,28 +470,68 @@ fn cards(lang: In) -> PageView {
         facts: vec![
             fact("date", lang.of("التاريخ", "Date"), vec![plain(Value::Date(date("2014", Some("2014"))))]),
             fact("symbol", lang.of("الرمز", "Symbol"), vec![plain(Value::Code { text: "A/RES/68/4".to_owned() })]),
-            fact("status", lang.of("الحال", "Status"), vec![plain(Value::Choice { name: "done".to_owned(), html: lang.s("سارٍ", "In force"), tone: Tone::Done })]),
+            fact(
+                "status",
+                lang.of("الحال", "Status"),
+                vec![plain(Value::Choice {
+                    name: "done".to_owned(),
+                    html: lang.s("سارٍ", "In force"),
+                    tone: Tone::Done,
+                })],
+            ),
         ],
         source: Some(link("../sources/document/", lang.of("الوثيقة الأصل", "The source document"))),
         ..entry(key, title, summary)
     };
     PageView {
         body: lang.s("<p>ستة أهداف اتفقت عليها الدول.</p>", "<p>Six objectives that the states agreed on.</p>"),
-        ..list(lang, "objectives/", lang.of("الأهداف", "Objectives"), ListView {
-            count: Some(lang.s("6 سجلات", "6 records")),
-            facets: vec![Facet { label: lang.s("السنة", "Year"), links: vec![noted("2013/", "2013", "2"), noted("2014/", "2014", "1")] }],
-            groups: one_group(vec![
-                card("1", "dialogue/", lang.of("الحوار والتعاون", "Dialogue and cooperation"), lang.of("توثيق الحوار بين الدول في كل شأن متصل بالهجرة.", "Strengthen dialogue among states on all that touches migration.")),
-                card("2", "understanding/", lang.of("الفهم المشترك", "Common understanding"), lang.of("تكوين فهم مشترك لأنواع الهجرة وأسبابها.", "Build a shared understanding of the kinds and causes of migration.")),
-                card("3", "voice/", lang.of("رؤى موحدة في المحافل العالمية", "A unified voice in global events"), ""),
-            ]),
-            pages: Some(Pagination {
-                previous: None,
-                next: Some("2/".to_owned()),
-                pages: vec![PageNumber { text: "1".to_owned(), href: "./".to_owned(), is_current: true }, PageNumber { text: "2".to_owned(), href: "2/".to_owned(), is_current: false }],
-            }),
-            ..ListView::default()
-        })
+        ..list(
+            lang,
+            "objectives/",
+            lang.of("الأهداف", "Objectives"),
+            ListView {
+                count: Some(lang.s("6 سجلات", "6 records")),
+                facets: vec![Facet {
+                    label: lang.s("السنة", "Year"),
+                    links: vec![noted("2013/", "2013", "2"), noted("2014/", "2014", "1")],
+                }],
+                groups: one_group(vec![
+                    card(
+                        "1",
+                        "dialogue/",
+                        lang.of("الحوار والتعاون", "Dialogue and cooperation"),
+                        lang.of(
+                            "توثيق الحوار بين الدول في كل شأن متصل بالهجرة.",
+                            "Strengthen dialogue among states on all that touches migration.",
+                        ),
+                    ),
+                    card(
+                        "2",
+                        "understanding/",
+                        lang.of("الفهم المشترك", "Common understanding"),
+                        lang.of(
+                            "تكوين فهم مشترك لأنواع الهجرة وأسبابها.",
+                            "Build a shared understanding of the kinds and causes of migration.",
+                        ),
+                    ),
+                    card(
+                        "3",
+                        "voice/",
+                        lang.of("رؤى موحدة في المحافل العالمية", "A unified voice in global events"),
+                        "",
+                    ),
+                ]),
+                pages: Some(Pagination {
+                    previous: None,
+                    next: Some("2/".to_owned()),
+                    pages: vec![
+                        PageNumber { text: "1".to_owned(), href: "./".to_owned(), is_current: true },
+                        PageNumber { text: "2".to_owned(), href: "2/".to_owned(), is_current: false },
+                    ],
+                }),
+                ..ListView::default()
+            },
+        )
     }
 }
 
@@ -373,18 +544,41 @@ fn table(lang: In) -> PageView {
         ],
         ..entry(key, title, "")
     };
-    list(lang, "states/", lang.of("الدول الأعضاء", "Member states"), ListView {
-        layout: Layout::Table,
-        count: Some(lang.s("22 سجلًا", "22 records")),
-        title_column: Some(lang.s("الدولة", "State")),
-        columns: vec![lang.s("الاسم الرسمي", "Official name"), lang.s("الرمز", "Code"), lang.s("الانضمام", "Joined")],
-        groups: one_group(vec![
-            row("jo/", lang.of("الأردن", "Jordan"), lang.of("المملكة الأردنية الهاشمية", "Hashemite Kingdom of Jordan"), "JOR", "1945"),
-            row("ae/", lang.of("الإمارات", "United Arab Emirates"), lang.of("دولة الإمارات العربية المتحدة", "United Arab Emirates"), "ARE", "1971"),
-            row("tn/", lang.of("تونس", "Tunisia"), lang.of("الجمهورية التونسية", "Republic of Tunisia"), "TUN", "1958"),
-        ]),
-        ..ListView::default()
-    })
+    list(
+        lang,
+        "states/",
+        lang.of("الدول الأعضاء", "Member states"),
+        ListView {
+            layout: Layout::Table,
+            count: Some(lang.s("22 سجلًا", "22 records")),
+            title_column: Some(lang.s("الدولة", "State")),
+            columns: vec![lang.s("الاسم الرسمي", "Official name"), lang.s("الرمز", "Code"), lang.s("الانضمام", "Joined")],
+            groups: one_group(vec![
+                row(
+                    "jo/",
+                    lang.of("الأردن", "Jordan"),
+                    lang.of("المملكة الأردنية الهاشمية", "Hashemite Kingdom of Jordan"),
+                    "JOR",
+                    "1945",
+                ),
+                row(
+                    "ae/",
+                    lang.of("الإمارات", "United Arab Emirates"),
+                    lang.of("دولة الإمارات العربية المتحدة", "United Arab Emirates"),
+                    "ARE",
+                    "1971",
+                ),
+                row(
+                    "tn/",
+                    lang.of("تونس", "Tunisia"),
+                    lang.of("الجمهورية التونسية", "Republic of Tunisia"),
+                    "TUN",
+                    "1958",
+                ),
+            ]),
+            ..ListView::default()
+        },
+    )
 }
 
 fn terms(lang: In) -> PageView {
@@ -393,7 +587,8 @@ fn terms(lang: In) -> PageView {
         equivalents: vec![Equivalent { lang: lang.other().view(), text: lang.other().s(ar, en) }],
         ..entry(&format!("{key}/"), lang.of(ar, en), definition)
     };
-    let group = |id: &str, title: &str, entries| ListGroup { id: Some(id.to_owned()), title: Some(title.to_owned()), entries };
+    let group =
+        |id: &str, title: &str, entries| ListGroup { id: Some(id.to_owned()), title: Some(title.to_owned()), entries };
     list(lang, "terms/", lang.of("المصطلحات", "Glossary"), ListView {
         layout: Layout::Terms,
         count: Some(lang.s("56 مدخلًا", "56 entries")),
@@ -412,43 +607,140 @@ fn terms(lang: In) -> PageView {
 }
 
 fn timeline(lang: In) -> PageView {
-    list(lang, "mandates/", lang.of("المرجعيات", "Mandate references"), ListView { more: None, count: Some(lang.s("4 سجلات", "4 records")), ..milestones(lang, "") })
+    list(
+        lang,
+        "mandates/",
+        lang.of("المرجعيات", "Mandate references"),
+        ListView { more: None, count: Some(lang.s("4 سجلات", "4 records")), ..milestones(lang, "") },
+    )
 }
 
 fn rows(lang: In) -> PageView {
-    let row = |href: &str, title: &str, iso: &str, when: &str, summary: &str| Entry { date: Some(date(when, Some(iso))), ..entry(href, title, summary) };
-    list(lang, "meetings/", lang.of("الاجتماعات", "Meetings"), ListView {
-        layout: Layout::Rows,
-        groups: one_group(vec![
-            row("11/", lang.of("الاجتماع الحادي عشر", "Eleventh meeting"), "2025-05-14", lang.of("14–15 مايو 2025", "14–15 May 2025"), ""),
-            row("08/", lang.of("الاجتماع الثامن", "Eighth meeting"), "2022-03-10", lang.of("10 مارس 2022", "10 March 2022"), lang.of("عن بعد، وخارج قاعدة الربع الثاني.", "Online, and outside the second-quarter rule.")),
-        ]),
-        ..ListView::default()
-    })
+    let row = |href: &str, title: &str, iso: &str, when: &str, summary: &str| Entry {
+        date: Some(date(when, Some(iso))),
+        ..entry(href, title, summary)
+    };
+    list(
+        lang,
+        "meetings/",
+        lang.of("الاجتماعات", "Meetings"),
+        ListView {
+            layout: Layout::Rows,
+            groups: one_group(vec![
+                row(
+                    "11/",
+                    lang.of("الاجتماع الحادي عشر", "Eleventh meeting"),
+                    "2025-05-14",
+                    lang.of("14–15 مايو 2025", "14–15 May 2025"),
+                    "",
+                ),
+                row(
+                    "08/",
+                    lang.of("الاجتماع الثامن", "Eighth meeting"),
+                    "2022-03-10",
+                    lang.of("10 مارس 2022", "10 March 2022"),
+                    lang.of("عن بعد، وخارج قاعدة الربع الثاني.", "Online, and outside the second-quarter rule."),
+                ),
+            ]),
+            ..ListView::default()
+        },
+    )
 }
 
 fn index(lang: In, path: &str, title: &str, groups: Vec<(&str, &str, Vec<Entry>)>) -> (PageView, IndexView) {
-    let groups = groups.into_iter().map(|(id, title, entries)| ListGroup { id: Some(id.to_owned()), title: Some(title.to_owned()), entries });
+    let groups = groups.into_iter().map(|(id, title, entries)| ListGroup {
+        id: Some(id.to_owned()),
+        title: Some(title.to_owned()),
+        entries,
+    });
     (base(lang, path, title), IndexView { count: Some(lang.s("212 صفحة", "212 pages")), groups: groups.collect() })
 }
 
 fn az(lang: In) -> PageView {
     let kind = |it: Entry, ar: &str, en: &str| Entry { kind: Some(lang.s(ar, en)), ..it };
-    let (page, view) = index(lang, "index/", lang.of("الفهرس الألفبائي", "A–Z index"), vec![
-        ("a1", lang.of("أ", "A"), vec![kind(entry("../states/jo/", lang.of("الأردن", "Algeria"), ""), "دولة عضو", "Member state"), kind(entry("../objectives/", lang.of("الأهداف", "Aims"), ""), "صفحة", "Page")]),
-        ("a2", lang.of("ت", "E"), vec![kind(entry("../states/tn/", lang.of("تونس", "Egypt"), ""), "دولة عضو", "Member state"), kind(entry("../terms/", lang.of("تدفقات مختلطة", "Expatriate"), ""), "مصطلح", "Term")]),
-        ("a3", lang.of("ه", "M"), vec![kind(entry("../terms/migration/", lang.of("هجرة", "Migration"), ""), "مصطلح", "Term"), kind(entry("../terms/mixed/", lang.of("هجرة مختلطة", "Mixed migration"), ""), "مصطلح", "Term"), kind(entry("../terms/", lang.of("هجرة دولية", "Morocco"), ""), "مصطلح", "Term")]),
-    ]);
+    let (page, view) = index(
+        lang,
+        "index/",
+        lang.of("الفهرس الألفبائي", "A–Z index"),
+        vec![
+            (
+                "a1",
+                lang.of("أ", "A"),
+                vec![
+                    kind(entry("../states/jo/", lang.of("الأردن", "Algeria"), ""), "دولة عضو", "Member state"),
+                    kind(entry("../objectives/", lang.of("الأهداف", "Aims"), ""), "صفحة", "Page"),
+                ],
+            ),
+            (
+                "a2",
+                lang.of("ت", "E"),
+                vec![
+                    kind(entry("../states/tn/", lang.of("تونس", "Egypt"), ""), "دولة عضو", "Member state"),
+                    kind(entry("../terms/", lang.of("تدفقات مختلطة", "Expatriate"), ""), "مصطلح", "Term"),
+                ],
+            ),
+            (
+                "a3",
+                lang.of("ه", "M"),
+                vec![
+                    kind(entry("../terms/migration/", lang.of("هجرة", "Migration"), ""), "مصطلح", "Term"),
+                    kind(entry("../terms/mixed/", lang.of("هجرة مختلطة", "Mixed migration"), ""), "مصطلح", "Term"),
+                    kind(entry("../terms/", lang.of("هجرة دولية", "Morocco"), ""), "مصطلح", "Term"),
+                ],
+            ),
+        ],
+    );
     PageView { content: Content::IndexAz(view), ..page }
 }
 
 fn years(lang: In) -> PageView {
     let dated = |it: Entry, when: &str, iso: &str| Entry { date: Some(date(when, Some(iso))), ..it };
-    let (page, view) = index(lang, "years/", lang.of("بحسب السنة", "By year"), vec![
-        ("y2014", "2014", vec![dated(entry("../mandates/resolution-7833/", lang.of("قرار عقد الاجتماعات دوريًا", "Resolution on periodic meetings"), ""), lang.of("7 سبتمبر 2014", "7 September 2014"), "2014-09-07")]),
-        ("y2013", "2013", vec![dated(entry("../mandates/declaration/", lang.of("إعلان الحوار الرفيع المستوى", "Declaration of the High-level Dialogue"), ""), lang.of("3 أكتوبر 2013", "3 October 2013"), "2013-10-03")]),
-        ("y2006", "2006", vec![dated(entry("../mandates/arab-declaration/", lang.of("الإعلان العربي حول الهجرة الدولية", "Arab Declaration on International Migration"), ""), lang.of("2006 (غير مؤكد)", "2006 (uncertain)"), "2006")]),
-    ]);
+    let (page, view) = index(
+        lang,
+        "years/",
+        lang.of("بحسب السنة", "By year"),
+        vec![
+            (
+                "y2014",
+                "2014",
+                vec![dated(
+                    entry(
+                        "../mandates/resolution-7833/",
+                        lang.of("قرار عقد الاجتماعات دوريًا", "Resolution on periodic meetings"),
+                        "",
+                    ),
+                    lang.of("7 سبتمبر 2014", "7 September 2014"),
+                    "2014-09-07",
+                )],
+            ),
+            (
+                "y2013",
+                "2013",
+                vec![dated(
+                    entry(
+                        "../mandates/declaration/",
+                        lang.of("إعلان الحوار الرفيع المستوى", "Declaration of the High-level Dialogue"),
+                        "",
+                    ),
+                    lang.of("3 أكتوبر 2013", "3 October 2013"),
+                    "2013-10-03",
+                )],
+            ),
+            (
+                "y2006",
+                "2006",
+                vec![dated(
+                    entry(
+                        "../mandates/arab-declaration/",
+                        lang.of("الإعلان العربي حول الهجرة الدولية", "Arab Declaration on International Migration"),
+                        "",
+                    ),
+                    lang.of("2006 (غير مؤكد)", "2006 (uncertain)"),
+                    "2006",
+                )],
+            ),
+        ],
+    );
     PageView { content: Content::IndexYears(view), ..page }
 }
 
@@ -456,8 +748,15 @@ fn search(lang: In) -> PageView {
     PageView {
         content: Content::Search(SearchView {
             action: "./".to_owned(),
-            indexes: vec![link("../index/", lang.of("الفهرس الألفبائي", "A–Z index")), link("../years/", lang.of("بحسب السنة", "By year"))],
-            kinds: vec![noted("../mandates/", lang.of("المرجعيات", "Mandate references"), "7"), noted("../terms/", lang.of("المصطلحات", "Glossary"), "56"), noted("../states/", lang.of("الدول الأعضاء", "Member states"), "22")],
+            indexes: vec![
+                link("../index/", lang.of("الفهرس الألفبائي", "A–Z index")),
+                link("../years/", lang.of("بحسب السنة", "By year")),
+            ],
+            kinds: vec![
+                noted("../mandates/", lang.of("المرجعيات", "Mandate references"), "7"),
+                noted("../terms/", lang.of("المصطلحات", "Glossary"), "56"),
+                noted("../states/", lang.of("الدول الأعضاء", "Member states"), "22"),
+            ],
         }),
         ..base(lang, "search/", lang.of("البحث", "Search"))
     }
@@ -467,13 +766,21 @@ fn redirect(lang: In) -> PageView {
     PageView {
         is_unlisted: true,
         alternates: Vec::new(),
-        content: Content::Redirect(RedirectView { href: "../mandates/resolution-7833/".to_owned(), html: lang.s("قرار عقد اجتماعات التشاور دوريًا", "Resolution on periodic meetings") }),
+        content: Content::Redirect(RedirectView {
+            href: "../mandates/resolution-7833/".to_owned(),
+            html: lang.s("قرار عقد اجتماعات التشاور دوريًا", "Resolution on periodic meetings"),
+        }),
         ..base(lang, "resolution/", lang.of("انتقلت هذه الصفحة", "This page has moved"))
     }
 }
 
 fn part(lang: In, ar: &str, en: &str, href: &str) -> LanguagePart {
-    LanguagePart { lang: lang.view(), title_html: lang.s(ar, en), href: Some(href.to_owned()), ..LanguagePart::default() }
+    LanguagePart {
+        lang: lang.view(),
+        title_html: lang.s(ar, en),
+        href: Some(href.to_owned()),
+        ..LanguagePart::default()
+    }
 }
 
 fn both(place: &str, parts: Vec<LanguagePart>) -> BilingualView {
@@ -483,25 +790,60 @@ fn both(place: &str, parts: Vec<LanguagePart>) -> BilingualView {
 
 fn root() -> PageView {
     let parts = In::ALL.map(|lang| LanguagePart {
-        summary_html: Some(lang.s("المرجعيات والأهداف والمشاركون والأمانة الفنية، كل معلومة بمصدرها.", "Mandate, objectives, participants and secretariat, every fact with its source.")),
-        links: vec![link(&format!("{}/index/", lang.tag()), lang.of("الفهرس الألفبائي", "A–Z index")), link(&format!("{}/search/", lang.tag()), lang.of("البحث", "Search"))],
-        ..part(lang, "قاعدة معارف التشاور العربي حول الهجرة", "Arab Migration Consultation Knowledge Base", &format!("{}/", lang.tag()))
+        summary_html: Some(lang.s(
+            "المرجعيات والأهداف والمشاركون والأمانة الفنية، كل معلومة بمصدرها.",
+            "Mandate, objectives, participants and secretariat, every fact with its source.",
+        )),
+        links: vec![
+            link(&format!("{}/index/", lang.tag()), lang.of("الفهرس الألفبائي", "A–Z index")),
+            link(&format!("{}/search/", lang.tag()), lang.of("البحث", "Search")),
+        ],
+        ..part(
+            lang,
+            "قاعدة معارف التشاور العربي حول الهجرة",
+            "Arab Migration Consultation Knowledge Base",
+            &format!("{}/", lang.tag()),
+        )
     });
-    PageView { place: String::new(), content: Content::Root(both("", parts.to_vec())), ..base(Ar, "", "قاعدة معارف التشاور العربي حول الهجرة") }
+    PageView {
+        place: String::new(),
+        content: Content::Root(both("", parts.to_vec())),
+        ..base(Ar, "", "قاعدة معارف التشاور العربي حول الهجرة")
+    }
 }
 
 fn not_found() -> PageView {
     let parts = In::ALL.map(|lang| LanguagePart {
-        links: vec![link(&format!("/kb/{}/index/", lang.tag()), lang.of("الفهرس الألفبائي", "A–Z index")), link(&format!("/kb/{}/search/", lang.tag()), lang.of("البحث", "Search"))],
-        ..part(lang, "قاعدة معارف التشاور العربي حول الهجرة", "Arab Migration Consultation Knowledge Base", &format!("/kb/{}/", lang.tag()))
+        links: vec![
+            link(&format!("/kb/{}/index/", lang.tag()), lang.of("الفهرس الألفبائي", "A–Z index")),
+            link(&format!("/kb/{}/search/", lang.tag()), lang.of("البحث", "Search")),
+        ],
+        ..part(
+            lang,
+            "قاعدة معارف التشاور العربي حول الهجرة",
+            "Arab Migration Consultation Knowledge Base",
+            &format!("/kb/{}/", lang.tag()),
+        )
     });
-    PageView { place: "404.html".to_owned(), is_unlisted: true, canonical: None, alternates: Vec::new(), content: Content::NotFound(both("", parts.to_vec())), ..base(Ar, "", "الصفحة غير موجودة · Page not found") }
+    PageView {
+        place: "404.html".to_owned(),
+        is_unlisted: true,
+        canonical: None,
+        alternates: Vec::new(),
+        content: Content::NotFound(both("", parts.to_vec())),
+        ..base(Ar, "", "الصفحة غير موجودة · Page not found")
+    }
 }
 
 fn identity() -> PageView {
     let parts = In::ALL.map(|lang| LanguagePart {
         kind: Some(lang.s("مرجعية", "Mandate reference")),
-        ..part(lang, "قرار عقد اجتماعات التشاور دوريًا", "Resolution on holding the meetings periodically", &format!("../../../{}/mandates/resolution-7833/", lang.tag()))
+        ..part(
+            lang,
+            "قرار عقد اجتماعات التشاور دوريًا",
+            "Resolution on holding the meetings periodically",
+            &format!("../../../{}/mandates/resolution-7833/", lang.tag()),
+        )
     });
     PageView {
         place: "id/mandate/resolution-7833/".to_owned(),

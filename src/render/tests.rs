@@ -1,6 +1,6 @@
 //! The theme through its front door: every template in both languages.
 
-use std::{cell::RefCell, fs, path::Path};
+use std::{fs, path::Path};
 
 use html5ever::{parse_document, tendril::TendrilSink};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
@@ -9,23 +9,14 @@ use super::{Fragment, Minify, Options, Theme, fragment, load, page, sample, word
 use crate::{
     base::{FileId, Lang},
     diag::{Checked, Diagnostic, Place},
+    locale::{Formats, Locales},
     view::{PageView, SharedView},
 };
 use sample::In;
 
 fn word(lang: Lang, id: &str) -> Option<String> {
-    thread_local! { static TEXTS: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) } }
-    TEXTS.with_borrow_mut(|texts| {
-        if texts.is_empty() {
-            for tag in ["ar", "en"] {
-                let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(tag);
-                let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap_or_default();
-                texts.push(format!("{}\n{}", read("ui.ftl"), read("theme.ftl")));
-            }
-        }
-        let line = texts[lang.index()].lines().find(|it| it.strip_prefix(id).is_some_and(|it| it.starts_with(" =")))?;
-        Some(line.split_once('=')?.1.trim().to_owned())
-    })
+    thread_local! { static LOCALES: Locales = Locales::new(&sample::languages(), &Formats::default(), &[]).value }
+    LOCALES.with(|it| it.get(lang).by_name(id))
 }
 
 fn theme(minify: Minify) -> Theme {
@@ -50,7 +41,9 @@ fn render(theme: &Theme, lang: In, view: &PageView) -> String {
 
 /// Renders every sample: file path, language, HTML.
 fn all(theme: &Theme) -> Vec<(String, In, String)> {
-    let file = |place: &str| if place.ends_with('/') || place.is_empty() { format!("{place}index.html") } else { place.to_owned() };
+    let file = |place: &str| {
+        if place.ends_with('/') || place.is_empty() { format!("{place}index.html") } else { place.to_owned() }
+    };
     let mut out = Vec::new();
     for lang in In::ALL {
         out.extend(sample::pages(lang).iter().map(|it| (file(&it.place), lang, render(theme, lang, it))));
@@ -123,7 +116,9 @@ fn no_word_of_one_language_stands_in_the_other() {
             let mut texts = Vec::new();
             match &node.data {
                 NodeData::Text { contents } => texts.push(contents.borrow().to_string()),
-                NodeData::Element { .. } => texts.extend(["aria-label", "placeholder", "alt"].iter().filter_map(|it| attribute(node, it))),
+                NodeData::Element { .. } => {
+                    texts.extend(["aria-label", "placeholder", "alt"].iter().filter_map(|it| attribute(node, it)))
+                }
                 _ => {}
             }
             let parent = node.parent.take();
@@ -137,7 +132,11 @@ fn no_word_of_one_language_stands_in_the_other() {
             }
             for text in texts {
                 let foreign = text.split_whitespace().find(|word| match lang {
-                    "ar" => word.chars().any(|it| it.is_ascii_alphabetic()) && !allowed.contains(word) && word.chars().filter(char::is_ascii_alphabetic).count() > 1,
+                    "ar" => {
+                        word.chars().any(|it| it.is_ascii_alphabetic())
+                            && !allowed.contains(word)
+                            && word.chars().filter(char::is_ascii_alphabetic).count() > 1
+                    }
                     _ => word.chars().any(is_arabic),
                 });
                 assert_eq!(foreign, None, "{path}: {text}");
@@ -152,9 +151,11 @@ fn the_current_page_and_its_section_are_marked_once() {
     for lang in In::ALL {
         for view in sample::pages(lang) {
             let html = render(&theme, lang, &view);
-            let navigation = html.split("<nav aria-label").find(|it| it.contains("class=navigation")).unwrap_or_default();
+            let navigation =
+                html.split("<nav aria-label").find(|it| it.contains("class=navigation")).unwrap_or_default();
             let marks = navigation.matches("aria-current").count();
-            let is_listed = !matches!(view.place.as_str(), "ar/search/" | "en/search/" | "ar/resolution/" | "en/resolution/");
+            let is_listed =
+                !matches!(view.place.as_str(), "ar/search/" | "en/search/" | "ar/resolution/" | "en/resolution/");
             assert_eq!(marks, usize::from(is_listed), "{}", view.place);
         }
     }
@@ -164,8 +165,14 @@ fn the_current_page_and_its_section_are_marked_once() {
 fn the_language_switch_leads_to_the_same_page() {
     let theme = theme(Minify::On);
     let record = |lang| render(&theme, lang, &sample::pages(lang)[2]);
-    assert!(record(In::Ar).contains("<a dir=ltr href=../../../en/mandates/resolution-7833/ hreflang=en lang=en>English</a>"));
-    assert!(record(In::En).contains("<a dir=rtl href=../../../ar/mandates/resolution-7833/ hreflang=ar lang=ar>العربية</a>"));
+    assert!(
+        record(In::Ar)
+            .contains("<a dir=ltr href=../../../en/mandates/resolution-7833/ hreflang=en lang=en>English</a>")
+    );
+    assert!(
+        record(In::En)
+            .contains("<a dir=rtl href=../../../ar/mandates/resolution-7833/ hreflang=ar lang=ar>العربية</a>")
+    );
     let missing = render(&theme, In::Ar, &sample::pages(In::Ar)[1]);
     assert!(!missing.contains("hreflang=en lang=en"));
     assert!(missing.contains("<p class=missing>هذه الصفحة غير متاحة"));
@@ -218,7 +225,11 @@ fn every_mistake_in_a_theme_is_found_in_one_run() {
     let mut found = codes(&diagnostics);
     found.sort_by_key(|it| (it.0, it.1.as_ref().map(|it| it.start)));
     let names: Vec<&str> = found.iter().map(|it| it.0).collect();
-    assert_eq!(names, ["theme/syntax", "theme/syntax", "theme/syntax", "theme/syntax", "theme/unused-file"], "{diagnostics:?}");
+    assert_eq!(
+        names,
+        ["theme/syntax", "theme/syntax", "theme/syntax", "theme/syntax", "theme/unused-file"],
+        "{diagnostics:?}"
+    );
     assert!(found.contains(&("theme/syntax", Some(12..24))), "the unknown text's own place: {found:?}");
     assert_eq!(diagnostics[0].hint, Some("near"));
     // What could not be used is replaced by the default, so that the other pages still show their own faults.

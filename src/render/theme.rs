@@ -83,7 +83,14 @@ impl Theme {
     }
 
     /// Renders one template and minifies the result; faults are reported for `page`.
-    pub(super) fn render(&self, tag: &str, template: &str, context: &Context, page: &str, found: &mut Vec<Diagnostic>) -> String {
+    pub(super) fn render(
+        &self,
+        tag: &str,
+        template: &str,
+        context: &Context,
+        page: &str,
+        found: &mut Vec<Diagnostic>,
+    ) -> String {
         let html = match self.engine(tag).render(template, context) {
             Ok(html) => html,
             Err(error) => {
@@ -132,7 +139,11 @@ impl Fault {
 /// Lists the faults of an engine's error. Faults of several templates come as one text, each headed by `error:` and `--> path:line:column`.
 pub(super) fn faults<'t>(error: &tera::Error, text_of: impl Fn(&str) -> Option<&'t str>) -> Vec<Fault> {
     if let ErrorKind::SyntaxError(it) | ErrorKind::RenderingError(it) = error.kind() {
-        return vec![Fault { template: it.filename().to_owned(), range: it.span().range.clone(), reason: one_line(it.message()) }];
+        return vec![Fault {
+            template: it.filename().to_owned(),
+            range: it.span().range.clone(),
+            reason: one_line(it.message()),
+        }];
     }
     let all = error.to_string();
     let mut out: Vec<Fault> = Vec::new();

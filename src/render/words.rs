@@ -89,7 +89,8 @@ impl<'a> Iterator for Runs<'a> {
                 _ => {
                     let start = self.at;
                     let rest = &self.html[start + 1..];
-                    self.at = rest.iter().position(|it| STOPS[usize::from(*it)]).map_or(self.html.len(), |it| start + 1 + it);
+                    self.at =
+                        rest.iter().position(|it| STOPS[usize::from(*it)]).map_or(self.html.len(), |it| start + 1 + it);
                     return Some((gap, &self.html[start..self.at]));
                 }
             }
@@ -211,12 +212,61 @@ fn ascii_of(number: &[u8]) -> Option<&'static [u8]> {
 fn is_block(name: &[u8]) -> bool {
     matches!(
         name,
-        b"address" | b"article" | b"aside" | b"blockquote" | b"body" | b"br" | b"caption" | b"col" | b"colgroup" | b"dd"
-            | b"details" | b"dialog" | b"div" | b"dl" | b"dt" | b"fieldset" | b"figcaption" | b"figure" | b"footer" | b"form"
-            | b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" | b"head" | b"header" | b"hgroup" | b"hr" | b"html" | b"legend"
-            | b"li" | b"link" | b"main" | b"menu" | b"meta" | b"nav" | b"ol" | b"optgroup" | b"option" | b"p" | b"pre"
-            | b"search" | b"section" | b"summary" | b"table" | b"tbody" | b"td" | b"tfoot" | b"th" | b"thead" | b"title"
-            | b"tr" | b"ul"
+        b"address"
+            | b"article"
+            | b"aside"
+            | b"blockquote"
+            | b"body"
+            | b"br"
+            | b"caption"
+            | b"col"
+            | b"colgroup"
+            | b"dd"
+            | b"details"
+            | b"dialog"
+            | b"div"
+            | b"dl"
+            | b"dt"
+            | b"fieldset"
+            | b"figcaption"
+            | b"figure"
+            | b"footer"
+            | b"form"
+            | b"h1"
+            | b"h2"
+            | b"h3"
+            | b"h4"
+            | b"h5"
+            | b"h6"
+            | b"head"
+            | b"header"
+            | b"hgroup"
+            | b"hr"
+            | b"html"
+            | b"legend"
+            | b"li"
+            | b"link"
+            | b"main"
+            | b"menu"
+            | b"meta"
+            | b"nav"
+            | b"ol"
+            | b"optgroup"
+            | b"option"
+            | b"p"
+            | b"pre"
+            | b"search"
+            | b"section"
+            | b"summary"
+            | b"table"
+            | b"tbody"
+            | b"td"
+            | b"tfoot"
+            | b"th"
+            | b"thead"
+            | b"title"
+            | b"tr"
+            | b"ul"
     )
 }
 

@@ -22,7 +22,12 @@ pub struct Alias {
 }
 
 /// Collects the aliases of texts and records; reports those that are no address or are taken.
-pub(super) fn collect(pages: &[Page], records: &[RecordEntry], config: &Config, sink: &mut Vec<Diagnostic>) -> Vec<Alias> {
+pub(super) fn collect(
+    pages: &[Page],
+    records: &[RecordEntry],
+    config: &Config,
+    sink: &mut Vec<Diagnostic>,
+) -> Vec<Alias> {
     let routes: BTreeMap<&str, Option<Span>> =
         pages.iter().flat_map(|page| page.routes.iter().map(move |(_, it)| (it.0.as_str(), page.span))).collect();
     let mut found: BTreeMap<Route, Alias> = BTreeMap::new();

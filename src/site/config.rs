@@ -195,7 +195,9 @@ fn language(fields: &mut Fields<'_, '_>) -> Option<Spanned<Language>> {
 /// Tells whether `text` has the form of a BCP 47 tag that can be part of an address: `ar`, `en`, `pt-br`.
 fn is_tag(text: &str) -> bool {
     let mut parts = text.split('-');
-    let is_part = |it: &str| (1..=8).contains(&it.len()) && it.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    let is_part = |it: &str| {
+        (1..=8).contains(&it.len()) && it.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    };
     let first = parts.next().unwrap_or_default();
     (2..=3).contains(&first.len()) && first.bytes().all(|it| it.is_ascii_lowercase()) && parts.all(is_part)
 }
@@ -209,7 +211,11 @@ fn address(given: Option<&str>, fields: &mut Fields<'_, '_>) -> String {
             let diagnostic = Diagnostic::at(&codes::site::BAD_BASE, written.span).with("base", written.value.as_str());
             let near = format!("https://{}", slashed(written.value.trim_start_matches('/')));
             let is_host = !written.value.contains("://") && written.value.contains('.') && is_base(&near);
-            fields.sink().push(if is_host { diagnostic.with("near", near).hint("near") } else { diagnostic.hint("form") });
+            fields.sink().push(if is_host {
+                diagnostic.with("near", near).hint("near")
+            } else {
+                diagnostic.hint("form")
+            });
         }
         _ => {}
     }

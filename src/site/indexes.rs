@@ -120,7 +120,8 @@ fn years(pages: &[Page], lang: Lang) -> Vec<YearGroup> {
 /// Only texts and records are news; when several changed at once, the later address comes last.
 fn recent(pages: &[Page], lang: Lang) -> Vec<PageId> {
     let listed = pages.iter().zip(0u32..).filter(|(page, _)| is_indexed(page, lang));
-    let mut found: Vec<_> = listed.filter_map(|(page, id)| page.updated.map(|it| (it.sort_key(), PageId(id)))).collect();
+    let mut found: Vec<_> =
+        listed.filter_map(|(page, id)| page.updated.map(|it| (it.sort_key(), PageId(id)))).collect();
     found.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     found.into_iter().map(|(_, id)| id).collect()
 }

@@ -67,12 +67,7 @@ fn resolve_text(text: &mut Text, lookup: &Lookup, languages: &Languages) {
     let inner = text.path.strip_prefix("content/").unwrap_or(&text.path);
     let folder = inner.rsplit_once('/').map_or("", |(folder, _)| folder);
     text.links = text.document.links.iter().map(|it| target(&it.target, folder, lookup, languages)).collect();
-    text.images = text
-        .document
-        .images
-        .iter()
-        .map(|it| image(&it.target, folder, lookup))
-        .collect();
+    text.images = text.document.images.iter().map(|it| image(&it.target, folder, lookup)).collect();
 }
 
 fn target(target: &Target, folder: &str, lookup: &Lookup, languages: &Languages) -> LinkTarget {
@@ -106,7 +101,8 @@ fn address(path: &str, fragment: Option<String>, folder: &str, lookup: &Lookup, 
     }
     let stem = stem(&joined, languages);
     let found = if stem.len() < joined.len() { lookup.source(stem) } else { None };
-    let found = found.or_else(|| if path.ends_with('/') || stem.len() < joined.len() { lookup.path(stem) } else { None });
+    let found =
+        found.or_else(|| if path.ends_with('/') || stem.len() < joined.len() { lookup.path(stem) } else { None });
     match found {
         Some(page) => LinkTarget::Page { page, fragment },
         None => match by_address(path, &joined, lookup, languages) {
@@ -130,7 +126,10 @@ fn by_address(path: &str, joined: &str, lookup: &Lookup, languages: &Languages) 
     let plain = joined.trim_matches('/');
     let without = plain.split_once('/').filter(|(tag, _)| languages.find(tag).is_some()).map(|(_, rest)| rest);
     let absolute = path.strip_prefix('/').map(|it| it.trim_matches('/'));
-    [Some(plain), without, absolute].into_iter().flatten().find_map(|it| lookup.path(it.trim_end_matches("/index.html")))
+    [Some(plain), without, absolute]
+        .into_iter()
+        .flatten()
+        .find_map(|it| lookup.path(it.trim_end_matches("/index.html")))
 }
 
 /// Joins a relative path to a folder; nothing when it leaves `content/`.

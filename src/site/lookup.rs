@@ -40,7 +40,13 @@ pub struct Lookup {
 }
 
 impl Lookup {
-    pub(super) fn new(pages: &[Page], records: &[RecordEntry], kinds: &Kinds, assets: &[Asset], config: &Config) -> Self {
+    pub(super) fn new(
+        pages: &[Page],
+        records: &[RecordEntry],
+        kinds: &Kinds,
+        assets: &[Asset],
+        config: &Config,
+    ) -> Self {
         let mut out = Self::default();
         for (page, id) in pages.iter().zip(0u32..) {
             out.page(page, PageId(id), config);
@@ -52,7 +58,7 @@ impl Lookup {
             out.by_source.entry(beside).or_insert(entry.page);
             out.records.entry(key).or_default().push((entry.kind, RecordId(id)));
         }
-        for (rank, kind) in kinds.0.iter().enumerate() {
+        for (rank, kind) in kinds.iter().enumerate() {
             out.kinds.insert(kind.name.value.as_str().into(), rank);
         }
         for (rank, asset) in assets.iter().enumerate() {

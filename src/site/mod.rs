@@ -16,7 +16,7 @@ mod relations;
 use std::{collections::BTreeMap, sync::Arc};
 
 pub use aliases::Alias;
-pub use config::{Config, License, Level, NavItem, TextPolicy, read as read_config};
+pub use config::{Config, Level, License, NavItem, TextPolicy, read as read_config};
 pub use front::{Meta, read as read_front};
 pub use indexes::{INDEX_SPLIT, Indexes, LIST_SPLIT, Letter, YearGroup};
 pub use links::{LinkTarget, Resolved as ResolvedLink};
@@ -132,7 +132,8 @@ pub fn assemble(config: Config, parsed: Vec<Parsed>, assets: Vec<Asset>, context
     let navigation = navigation::build(&config, &pages, &lookup, &mut sink);
     let home = navigation::home(&config, &lookup, &mut sink);
     let footer = navigation::targets(&config.footer, &lookup, &mut sink);
-    let site = Site { config, kinds, records, pages, navigation, home, footer, aliases, assets, indexes, lookup, mentions };
+    let site =
+        Site { config, kinds, records, pages, navigation, home, footer, aliases, assets, indexes, lookup, mentions };
     Checked::new(site, sink)
 }
 
@@ -146,8 +147,12 @@ fn sort_files(parsed: Vec<Parsed>) -> Files {
     let mut files = Files { kinds: Vec::new(), data: Vec::new(), texts: Vec::new() };
     for it in parsed {
         match it {
-            Parsed::Data { path, node: Some(node), .. } if path.starts_with("content/kinds/") => files.kinds.push((path, node)),
-            Parsed::Data { path, node: Some(node), .. } if &*path != "content/site.yaml" => files.data.push((path, node)),
+            Parsed::Data { path, node: Some(node), .. } if path.starts_with("content/kinds/") => {
+                files.kinds.push((path, node))
+            }
+            Parsed::Data { path, node: Some(node), .. } if &*path != "content/site.yaml" => {
+                files.data.push((path, node))
+            }
             Parsed::Data { .. } => {}
             text @ Parsed::Text { .. } => files.texts.push(text),
         }
@@ -173,7 +178,7 @@ impl Site {
 
     /// Returns the kind of a record.
     pub fn kind_of(&self, id: RecordId) -> &Kind {
-        &self.kinds.0[self.record(id).kind]
+        &self.kinds.all()[self.record(id).kind]
     }
 
     /// Lists the published pages with their ids.

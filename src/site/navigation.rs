@@ -88,5 +88,7 @@ fn default(pages: &[Page]) -> Vec<NavEntry> {
         .filter(|(_, page)| !page.routes.is_empty())
         .collect();
     top.sort_by_key(|(_, page)| (page.order.unwrap_or(i64::MAX), page.path.clone()));
-    top.into_iter().map(|(id, _)| NavEntry { label: PerLang::default(), page: Some(id), children: Vec::new() }).collect()
+    top.into_iter()
+        .map(|(id, _)| NavEntry { label: PerLang::default(), page: Some(id), children: Vec::new() })
+        .collect()
 }

@@ -174,7 +174,12 @@ pub(super) fn texts(parsed: Vec<Parsed>, config: &Config, sink: &mut Vec<Diagnos
 }
 
 /// Splits `content/mandates/resolution-7833.ar.md` into folder, name and language.
-fn place(path: &str, file: FileId, languages: &Languages, sink: &mut Vec<Diagnostic>) -> Option<(String, String, Lang)> {
+fn place(
+    path: &str,
+    file: FileId,
+    languages: &Languages,
+    sink: &mut Vec<Diagnostic>,
+) -> Option<(String, String, Lang)> {
     let inner = path.strip_prefix("content/").unwrap_or(path);
     let (folder, leaf) = inner.rsplit_once('/').unwrap_or(("", inner));
     let stem = leaf.strip_suffix(".md").unwrap_or(leaf);
@@ -194,7 +199,8 @@ fn place(path: &str, file: FileId, languages: &Languages, sink: &mut Vec<Diagnos
         }
     }
     let Some(lang) = languages.find(tag) else {
-        let diagnostic = Diagnostic::at(&codes::page::UNKNOWN_LANGUAGE, span).with("lang", tag).with("known", known(languages));
+        let diagnostic =
+            Diagnostic::at(&codes::page::UNKNOWN_LANGUAGE, span).with("lang", tag).with("known", known(languages));
         let tags = languages.0.iter().map(|it| &*it.tag);
         let diagnostic = diagnostic.nearest(tag, tags);
         sink.push(if diagnostic.hint.is_none() { diagnostic.hint("known") } else { diagnostic });
@@ -289,13 +295,14 @@ impl Builder<'_> {
     }
 
     fn kinds(&mut self, kinds: &Kinds) {
-        for (rank, kind) in kinds.0.iter().enumerate() {
+        for (rank, kind) in kinds.iter().enumerate() {
             if self.by_path.contains_key(&kind.path.value) {
                 continue; // reported by `Kinds::new`, or a fixed page: the address check says so
             }
             let id = self.add(&kind.path.value, PageKind::Folder { kind: Some(rank) });
             for lang in self.config.languages.iter() {
-                let title = kind.plural.get_or_first(lang).map_or_else(|| kind.name.value.to_string(), |(_, it)| it.clone());
+                let title =
+                    kind.plural.get_or_first(lang).map_or_else(|| kind.name.value.to_string(), |(_, it)| it.clone());
                 self.page(id).titles.set(lang, title);
             }
         }
@@ -304,7 +311,7 @@ impl Builder<'_> {
     fn records(&mut self, records: &mut [RecordEntry], kinds: &Kinds, sink: &mut Vec<Diagnostic>) {
         let languages = self.config.languages.clone();
         for (entry, rank) in records.iter_mut().zip(0u32..) {
-            let kind = &kinds.0[entry.kind];
+            let kind = &kinds.all()[entry.kind];
             let path = format!("{}/{}", kind.path.value, entry.record.key.value);
             if let Some(other) = self.by_path.get(&path) {
                 taken(&path, Some(entry.record.key.span), self.pages[other.index()].span, sink);
@@ -515,7 +522,9 @@ pub(super) fn order(pages: &mut [Page], records: &[RecordEntry], config: &Config
         let keys: Vec<(u8, usize, i64, Vec<u8>)> = pages
             .iter()
             .map(|page| match page.kind {
-                PageKind::Record(id) => (0, records[id.index()].ranks.get(lang).copied().unwrap_or_default(), 0, Vec::new()),
+                PageKind::Record(id) => {
+                    (0, records[id.index()].ranks.get(lang).copied().unwrap_or_default(), 0, Vec::new())
+                }
                 _ => {
                     let name = page.sort_as.get(lang).map_or_else(|| page.title(lang), String::as_str);
                     (1, 0, page.order.unwrap_or(i64::MAX), locale.sort_key(name))
@@ -524,7 +533,9 @@ pub(super) fn order(pages: &mut [Page], records: &[RecordEntry], config: &Config
             .collect();
         for (at, list) in children.iter().enumerate() {
             let mut list: Vec<PageId> = list.iter().copied().filter(|it| pages[it.index()].exists_in(lang)).collect();
-            list.sort_by(|a, b| keys[a.index()].cmp(&keys[b.index()]).then_with(|| pages[a.index()].path.cmp(&pages[b.index()].path)));
+            list.sort_by(|a, b| {
+                keys[a.index()].cmp(&keys[b.index()]).then_with(|| pages[a.index()].path.cmp(&pages[b.index()].path))
+            });
             for (rank, id) in list.iter().enumerate() {
                 let previous = rank.checked_sub(1).map(|it| list[it]);
                 pages[id.index()].neighbours.set(lang, (previous, list.get(rank + 1).copied()));

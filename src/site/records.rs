@@ -103,12 +103,17 @@ fn entry_text(entry: &Entry, lang: Lang) -> Option<&str> {
 
 /// Reads the kind files and checks them against each other.
 pub(super) fn kinds(files: &[(Arc<str>, Spanned<Node>)], languages: &Languages, sink: &mut Vec<Diagnostic>) -> Kinds {
-    let list = files.iter().map(|(_, node)| record::read_kind(node, languages).take(sink)).collect();
+    let list = files.iter().map(|(_, node)| record::kinds::read(node, languages).take(sink)).collect();
     Kinds::new(list).take(sink)
 }
 
 /// Reads the record files.
-pub(super) fn read(files: &[(Arc<str>, Spanned<Node>)], kinds: &Kinds, languages: &Languages, sink: &mut Vec<Diagnostic>) -> Vec<RecordEntry> {
+pub(super) fn read(
+    files: &[(Arc<str>, Spanned<Node>)],
+    kinds: &Kinds,
+    languages: &Languages,
+    sink: &mut Vec<Diagnostic>,
+) -> Vec<RecordEntry> {
     let read: Vec<Checked<Vec<RecordEntry>>> = files
         .par_iter()
         .map(|(path, node)| {
@@ -124,9 +129,17 @@ pub(super) fn read(files: &[(Arc<str>, Spanned<Node>)], kinds: &Kinds, languages
 }
 
 fn entry(record: Record, path: &Arc<str>, kinds: &Kinds, sink: &mut Vec<Diagnostic>) -> Option<RecordEntry> {
-    let kind = kinds.0.iter().position(|it| it.name.value == record.kind)?;
+    let kind = kinds.iter().position(|it| it.name.value == record.kind)?;
     let prose = prose(&record, path, sink);
-    Some(RecordEntry { record, kind, page: PageId(0), ranks: PerLang::default(), prose, outgoing: Vec::new(), incoming: Vec::new() })
+    Some(RecordEntry {
+        record,
+        kind,
+        page: PageId(0),
+        ranks: PerLang::default(),
+        prose,
+        outgoing: Vec::new(),
+        incoming: Vec::new(),
+    })
 }
 
 fn prose(record: &Record, path: &Arc<str>, sink: &mut Vec<Diagnostic>) -> Vec<(Arc<str>, usize, PerLang<Text>)> {
@@ -137,7 +150,14 @@ fn prose(record: &Record, path: &Arc<str>, sink: &mut Vec<Diagnostic>) -> Vec<(A
             let mut parsed = PerLang::default();
             for (lang, text) in texts.iter() {
                 let document = markdown::parse_fragment(text.span, &text.value).take(sink);
-                let text = Text { path: path.clone(), file: entry.span.file, document, meta: Meta::default(), links: Vec::new(), images: Vec::new() };
+                let text = Text {
+                    path: path.clone(),
+                    file: entry.span.file,
+                    document,
+                    meta: Meta::default(),
+                    links: Vec::new(),
+                    images: Vec::new(),
+                };
                 parsed.set(lang, text);
             }
             out.push((name.clone(), rank, parsed));
@@ -157,7 +177,11 @@ fn drop_doubles(sorted: Vec<RecordEntry>, kinds: &Kinds, sink: &mut Vec<Diagnost
                     (it.record.key.span, first.record.key.span)
                 };
                 let diagnostic = Diagnostic::at(&codes::record::DUPLICATE_KEY, second).label(first, "first");
-                sink.push(diagnostic.with("key", it.record.key.value.as_str()).with("kind", kinds.0[it.kind].name.value.as_str()));
+                sink.push(
+                    diagnostic
+                        .with("key", it.record.key.value.as_str())
+                        .with("kind", kinds.all()[it.kind].name.value.as_str()),
+                );
             }
             None => out.push(it),
         }
@@ -178,12 +202,14 @@ enum Part {
 pub(super) fn rank(records: &mut [RecordEntry], kinds: &Kinds, config: &Config, locales: &Locales) {
     for lang in config.languages.iter() {
         let locale = locales.get(lang);
-        let keys: Vec<Vec<Part>> = records.iter().map(|it| sort_key(it, &kinds.0[it.kind], lang, locale)).collect();
+        let keys: Vec<Vec<Part>> = records.iter().map(|it| sort_key(it, &kinds.all()[it.kind], lang, locale)).collect();
         let mut order: Vec<usize> = (0..records.len()).collect();
         order.sort_by(|a, b| {
             let (left, right) = (&records[*a], &records[*b]);
             let by_kind = left.kind.cmp(&right.kind);
-            by_kind.then_with(|| compare(&keys[*a], &keys[*b], &kinds.0[left.kind])).then_with(|| left.record.key.value.cmp(&right.record.key.value))
+            by_kind
+                .then_with(|| compare(&keys[*a], &keys[*b], &kinds.all()[left.kind]))
+                .then_with(|| left.record.key.value.cmp(&right.record.key.value))
         });
         for (rank, at) in order.into_iter().enumerate() {
             records[at].ranks.set(lang, rank);
@@ -223,8 +249,12 @@ fn value_part(value: &Value, lang: Lang, locale: &Locale) -> Part {
         Value::Integer(number) => Part::Number(*number),
         Value::Boolean(flag) => Part::Number(i64::from(*flag)),
         Value::Date(date) => Part::Date(date.sort_key()),
-        Value::Text(texts) | Value::Place(texts) => texts.get_or_first(lang).map_or(Part::Missing, |(_, it)| Part::Text(locale.sort_key(it))),
-        Value::Number(text) => text.parse::<f64>().map_or(Part::Missing, |it| Part::Text(ordered(it).to_be_bytes().to_vec())),
+        Value::Text(texts) | Value::Place(texts) => {
+            texts.get_or_first(lang).map_or(Part::Missing, |(_, it)| Part::Text(locale.sort_key(it)))
+        }
+        Value::Number(text) => {
+            text.parse::<f64>().map_or(Part::Missing, |it| Part::Text(ordered(it).to_be_bytes().to_vec()))
+        }
         Value::Plain(text) | Value::Ref(text) => Part::Text(locale.sort_key(text)),
         Value::Choice(name) => Part::Text(name.as_bytes().to_vec()),
         Value::Markdown(_) => Part::Missing,

@@ -45,7 +45,7 @@ pub(super) fn resolve(records: &mut [RecordEntry], kinds: &Kinds, lookup: &Looku
         if entry.record.draft {
             continue;
         }
-        let kind = &kinds.0[entry.kind];
+        let kind = &kinds.all()[entry.kind];
         for it in &entry.outgoing {
             let RefMatch::One(to) = it.target else { continue };
             let name = if it.is_source { "sources" } else { &*it.field };
@@ -63,7 +63,7 @@ pub(super) fn resolve(records: &mut [RecordEntry], kinds: &Kinds, lookup: &Looku
 }
 
 fn outgoing(entry: &RecordEntry, kinds: &Kinds, lookup: &Lookup) -> Vec<Outgoing> {
-    let kind = &kinds.0[entry.kind];
+    let kind = &kinds.all()[entry.kind];
     let among = |name: &str| -> Vec<usize> {
         let field = kind.fields.iter().find(|it| *it.name == *name);
         field.map_or_else(Vec::new, |it| it.to.iter().filter_map(|to| lookup.kind(&to.value)).collect())
@@ -88,7 +88,14 @@ fn outgoing(entry: &RecordEntry, kinds: &Kinds, lookup: &Lookup) -> Vec<Outgoing
     out
 }
 
-fn found(field: &Arc<str>, entry: usize, is_source: bool, written: Spanned<String>, among: Vec<usize>, lookup: &Lookup) -> Outgoing {
+fn found(
+    field: &Arc<str>,
+    entry: usize,
+    is_source: bool,
+    written: Spanned<String>,
+    among: Vec<usize>,
+    lookup: &Lookup,
+) -> Outgoing {
     let target = lookup.record(&written.value, &among);
     Outgoing { field: field.clone(), entry, is_source, written, among, target }
 }

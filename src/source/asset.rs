@@ -55,7 +55,11 @@ pub fn image_size(stream: &mut Stream<'_>) -> io::Result<Option<Size>> {
     match size {
         Ok(size) => Ok(number(size.width).zip(number(size.height)).map(|(width, height)| Size { width, height })),
         // Headers that end early are a mistake in the image; only a fault of the machine is one of ours.
-        Err(imagesize::ImageError::IoError(cause)) if cause.kind() != io::ErrorKind::UnexpectedEof && cause.raw_os_error().is_some() => Err(cause),
+        Err(imagesize::ImageError::IoError(cause))
+            if cause.kind() != io::ErrorKind::UnexpectedEof && cause.raw_os_error().is_some() =>
+        {
+            Err(cause)
+        }
         Err(_) => Ok(None),
     }
 }

@@ -21,15 +21,17 @@ pub enum Class {
 /// Texts below `content/`: prose, facts, and the lock files that the tool itself writes.
 const CONTENT_TEXTS: &[&str] = &["md", "yaml", "yml", "lock"];
 /// Texts below `themes/`.
-const THEME_TEXTS: &[&str] = &["yaml", "yml", "html", "css", "js", "mjs", "json", "svg", "txt", "md", "xml", "ftl", "webmanifest"];
+const THEME_TEXTS: &[&str] =
+    &["yaml", "yml", "html", "css", "js", "mjs", "json", "svg", "txt", "md", "xml", "ftl", "webmanifest"];
 /// Texts below `locales/`.
 const LOCALE_TEXTS: &[&str] = &["ftl", "md"];
 /// Images whose size is read from their header.
 const IMAGES: &[&str] = &["png", "jpg", "jpeg", "gif", "webp", "avif", "ico"];
 /// Other files that texts link to.
 const DOCUMENTS: &[&str] = &[
-    "pdf", "txt", "csv", "tsv", "json", "xml", "ics", "bib", "ris", "geojson", "xlsx", "xls", "ods", "docx", "doc", "odt", "rtf", "pptx",
-    "ppt", "odp", "epub", "zip", "mp3", "ogg", "oga", "opus", "m4a", "wav", "mp4", "m4v", "webm", "ogv", "vtt", "srt",
+    "pdf", "txt", "csv", "tsv", "json", "xml", "ics", "bib", "ris", "geojson", "xlsx", "xls", "ods", "docx", "doc",
+    "odt", "rtf", "pptx", "ppt", "odp", "epub", "zip", "mp3", "ogg", "oga", "opus", "m4a", "wav", "mp4", "m4v", "webm",
+    "ogv", "vtt", "srt",
 ];
 /// Fonts, which only a theme carries.
 const FONTS: &[&str] = &["woff2", "woff", "ttf", "otf"];
@@ -64,7 +66,8 @@ pub fn extension(name: &str) -> &str {
 /// Tells whether an editor, a file manager or version control left this name behind. Hidden names are never content.
 pub fn is_ignored(name: &str) -> bool {
     let is_backup = name.ends_with('~') || name.starts_with('#') && name.ends_with('#') || name.starts_with("~$");
-    let is_left = ["swp", "swo", "swx", "bak", "tmp", "orig", "rej", "part"].contains(&extension(name).to_ascii_lowercase().as_str());
+    let is_left = ["swp", "swo", "swx", "bak", "tmp", "orig", "rej", "part"]
+        .contains(&extension(name).to_ascii_lowercase().as_str());
     name.starts_with('.') || is_backup || is_left || ["Thumbs.db", "desktop.ini", "Icon\r", "__MACOSX"].contains(&name)
 }
 

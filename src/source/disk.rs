@@ -1,4 +1,5 @@
 //! The real disk, beneath one folder: the kernel itself refuses a path that leaves it.
+#![allow(clippy::disallowed_methods, reason = "the one place that reads the disk")]
 
 use std::{
     fs::{self, File},
@@ -57,7 +58,13 @@ impl Disk {
         use rustix::fs::ResolveFlags;
         // Not blocking: a pipe put in the place of a file must not hold up the build.
         let flags = OFlags::RDONLY | OFlags::CLOEXEC | OFlags::NONBLOCK | OFlags::NOCTTY;
-        match rustix::fs::openat2(&self.folder, path, flags, Mode::empty(), ResolveFlags::BENEATH | ResolveFlags::NO_MAGICLINKS) {
+        match rustix::fs::openat2(
+            &self.folder,
+            path,
+            flags,
+            Mode::empty(),
+            ResolveFlags::BENEATH | ResolveFlags::NO_MAGICLINKS,
+        ) {
             // Kernels before 5.6, and sandboxes that know no openat2.
             Err(rustix::io::Errno::NOSYS | rustix::io::Errno::PERM) => self.open_portably(path),
             other => Ok(File::from(other?)),
@@ -92,10 +99,17 @@ impl Disk {
             }
             let inside = found.path().strip_prefix(&self.real).unwrap_or(found.path()).to_owned();
             let is_linked_folder = kind == EntryKind::Folder && found.path_is_symlink();
-            let kind = if is_linked_folder && !(may_follow && self.leads_elsewhere(&found)) { EntryKind::Refused(Refusal::Link) } else { kind };
+            let kind = if is_linked_folder && !(may_follow && self.leads_elsewhere(&found)) {
+                EntryKind::Refused(Refusal::Link)
+            } else {
+                kind
+            };
             out.push(entry(&inside, kind));
             if out.len() > limits::ENTRIES {
-                return Err(self.fault(&folder.to_string_lossy(), io::Error::other(format!("more than {} files", limits::ENTRIES))));
+                return Err(self.fault(
+                    &folder.to_string_lossy(),
+                    io::Error::other(format!("more than {} files", limits::ENTRIES)),
+                ));
             }
             if is_linked_folder && kind == EntryKind::Folder {
                 self.walk(&inside, false, out)?;
@@ -105,7 +119,12 @@ impl Disk {
     }
 
     fn walk_fault(&self, folder: &Path, fault: walkdir::Error) -> Fault {
-        let path = fault.path().and_then(|it| it.strip_prefix(&self.real).ok()).unwrap_or(folder).to_string_lossy().into_owned();
+        let path = fault
+            .path()
+            .and_then(|it| it.strip_prefix(&self.real).ok())
+            .unwrap_or(folder)
+            .to_string_lossy()
+            .into_owned();
         let cause = fault.into_io_error().unwrap_or_else(|| rustix::io::Errno::LOOP.into());
         self.fault(&path, cause)
     }
@@ -118,7 +137,9 @@ impl Disk {
         if found.path_is_symlink() {
             match fs::canonicalize(found.path()) {
                 Ok(target) if target.starts_with(&self.real) => {
-                    of = fs::metadata(&target).map_err(|cause| self.fault(&found.path().to_string_lossy(), cause))?.file_type();
+                    of = fs::metadata(&target)
+                        .map_err(|cause| self.fault(&found.path().to_string_lossy(), cause))?
+                        .file_type();
                 }
                 _ => return Ok(EntryKind::Refused(Refusal::Link)),
             }
@@ -132,7 +153,8 @@ impl Disk {
 
     /// Tells whether a linked folder does not hold the link itself: such a walk would have no end.
     fn leads_elsewhere(&self, link: &DirEntry) -> bool {
-        let (Ok(target), Some(Ok(home))) = (fs::canonicalize(link.path()), link.path().parent().map(fs::canonicalize)) else {
+        let (Ok(target), Some(Ok(home))) = (fs::canonicalize(link.path()), link.path().parent().map(fs::canonicalize))
+        else {
             return false;
         };
         !home.starts_with(target)
@@ -204,7 +226,10 @@ mod tests {
         put(&home.path().join("site/public/index.html"), "");
         put(&home.path().join("site/content/.obsidian/a.md"), "");
         let paths: Vec<String> = list(home.path()).into_iter().map(|it| it.0).collect();
-        assert_eq!(paths, ["content/mandates", "content/mandates/a.ar.md", "themes/default", "themes/default/theme.yaml"]);
+        assert_eq!(
+            paths,
+            ["content/mandates", "content/mandates/a.ar.md", "themes/default", "themes/default/theme.yaml"]
+        );
     }
 
     #[test]
@@ -251,7 +276,8 @@ mod tests {
     fn pipes_are_refused_and_never_waited_for() {
         let home = site();
         let pipe = home.path().join("site/content/pipe.ar.md");
-        rustix::fs::mknodat(rustix::fs::CWD, &pipe, rustix::fs::FileType::Fifo, rustix::fs::Mode::RUSR, 0).expect("makes a pipe");
+        rustix::fs::mknodat(rustix::fs::CWD, &pipe, rustix::fs::FileType::Fifo, rustix::fs::Mode::RUSR, 0)
+            .expect("makes a pipe");
         assert!(list(home.path()).contains(&("content/pipe.ar.md".to_owned(), EntryKind::Refused(Refusal::Special))));
         assert!(Disk::open(&home.path().join("site")).expect("opens").read("content/pipe.ar.md").is_err());
     }

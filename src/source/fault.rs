@@ -21,7 +21,9 @@ impl Fault {
 
     /// Returns the fault as a diagnostic, so that it can be told in every language.
     pub fn diagnostic(&self) -> Diagnostic {
-        Diagnostic::path(&codes::file::UNREADABLE, &self.path).with("path", self.path.as_str()).with("reason", Arg::of_io(&self.cause))
+        Diagnostic::path(&codes::file::UNREADABLE, &self.path)
+            .with("path", self.path.as_str())
+            .with("reason", Arg::of_io(&self.cause))
     }
 }
 

@@ -19,7 +19,11 @@ pub fn load(files: &dyn Files) -> Result<Checked<Sources>, Fault> {
     let entries = files.list()?;
     let mut diagnostics = names::check(&entries);
     diagnostics.extend(entries.iter().filter_map(refused));
-    let read: Vec<Read> = entries.par_iter().filter(|it| it.kind == EntryKind::File).map(|it| read(files, it)).collect::<Result<_, _>>()?;
+    let read: Vec<Read> = entries
+        .par_iter()
+        .filter(|it| it.kind == EntryKind::File)
+        .map(|it| read(files, it))
+        .collect::<Result<_, _>>()?;
     let mut sources = Sources::default();
     for Read { text, asset, diagnostics: found } in read {
         let id = FileId(u32::try_from(sources.files.len()).unwrap_or(u32::MAX));
@@ -58,7 +62,8 @@ fn read(files: &dyn Files, entry: &Entry) -> Result<Read, Fault> {
     match classify(path) {
         Class::Ignored => Ok(Read::default()),
         Class::Unknown => {
-            let found = Diagnostic::path(&file::UNKNOWN_TYPE, path).with("extension", extension(path.rsplit('/').next().unwrap_or_default()));
+            let found = Diagnostic::path(&file::UNKNOWN_TYPE, path)
+                .with("extension", extension(path.rsplit('/').next().unwrap_or_default()));
             Ok(Read { diagnostics: vec![found], ..Read::default() })
         }
         Class::Text => read_text(files, path),
@@ -95,7 +100,10 @@ fn svg_faults(text: &str) -> (svg::Svg, Vec<Diagnostic>) {
     let mut found: Vec<Diagnostic> = svg
         .faults
         .iter()
-        .map(|it| Diagnostic::at(&file::UNSAFE_SVG, Span::new(FileId(0), it.range.start, it.range.end)).with("what", it.what.as_str()))
+        .map(|it| {
+            Diagnostic::at(&file::UNSAFE_SVG, Span::new(FileId(0), it.range.start, it.range.end))
+                .with("what", it.what.as_str())
+        })
         .collect();
     if !svg.is_svg {
         found.push(Diagnostic::at(&file::BAD_IMAGE, Span::start_of(FileId(0))).with("format", "SVG"));
@@ -152,7 +160,9 @@ mod tests {
         diag::sort(&mut loaded.diagnostics);
         let sources = loaded.value;
         let show = |place: &Place| match place {
-            Place::At(span) => format!("{}:{}", sources.file(span.file).path, &sources.file(span.file).text[span.range()]),
+            Place::At(span) => {
+                format!("{}:{}", sources.file(span.file).path, &sources.file(span.file).text[span.range()])
+            }
             Place::Path(path) => path.to_string(),
             Place::Site => String::new(),
         };
@@ -172,7 +182,10 @@ mod tests {
         let (sources, found) = check(&files);
         assert_eq!(found, [""; 0]);
         let paths: Vec<&str> = sources.files.iter().map(|it| &*it.path).collect();
-        assert_eq!(paths, ["content/index.ar.md", "content/site.yaml", "locales/ar/ui.ftl", "themes/default/styles/tokens.css"]);
+        assert_eq!(
+            paths,
+            ["content/index.ar.md", "content/site.yaml", "locales/ar/ui.ftl", "themes/default/styles/tokens.css"]
+        );
         assert!(sources.files.iter().enumerate().all(|(rank, it)| it.id.0 as usize == rank));
         assert_eq!(sources.assets.len(), 1);
         assert_eq!(sources.below("content/").len(), 2);
@@ -205,13 +218,15 @@ mod tests {
 
     #[test]
     fn a_text_of_just_the_limit_is_read() {
-        let files = Memory::new().with("content/a.yaml", vec![b' '; usize::try_from(limits::TEXT_BYTES).expect("small")]);
+        let files =
+            Memory::new().with("content/a.yaml", vec![b' '; usize::try_from(limits::TEXT_BYTES).expect("small")]);
         assert_eq!(check(&files).1, [""; 0]);
     }
 
     #[test]
     fn equal_texts_have_equal_fingerprints_whatever_their_line_ends() {
-        let (sources, _) = check(&Memory::new().with("content/a.ar.md", "أ\r\nب").with("content/b.ar.md", "\u{FEFF}أ\nب"));
+        let (sources, _) =
+            check(&Memory::new().with("content/a.ar.md", "أ\r\nب").with("content/b.ar.md", "\u{FEFF}أ\nب"));
         assert_eq!(sources.files[0].fingerprint, sources.files[1].fingerprint);
     }
 }

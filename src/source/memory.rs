@@ -30,7 +30,8 @@ impl Memory {
 
 impl Files for Memory {
     fn list(&self) -> Result<Vec<Entry>, Fault> {
-        let folders: BTreeSet<&str> = self.files.keys().flat_map(|path| path.match_indices('/').map(|(at, _)| &path[..at])).collect();
+        let folders: BTreeSet<&str> =
+            self.files.keys().flat_map(|path| path.match_indices('/').map(|(at, _)| &path[..at])).collect();
         let folders = folders.into_iter().filter(|it| it.contains('/')).map(|it| (it.into(), EntryKind::Folder));
         let files = self.files.keys().map(|it| (it.clone(), EntryKind::File));
         let mut out: Vec<Entry> = folders.chain(files).map(|(path, kind)| Entry { path, kind }).collect();

@@ -16,7 +16,8 @@ pub fn check(entries: &[Entry]) -> Vec<Diagnostic> {
 
 fn bad_name(entry: &Entry) -> Option<Diagnostic> {
     let name = leaf(&entry.path);
-    let is_bad = entry.kind == EntryKind::Refused(Refusal::Name) || !is_address(name) || entry.path.len() > limits::PATH_BYTES;
+    let is_bad =
+        entry.kind == EntryKind::Refused(Refusal::Name) || !is_address(name) || entry.path.len() > limits::PATH_BYTES;
     if !is_bad {
         return None;
     }
@@ -28,7 +29,11 @@ fn bad_name(entry: &Entry) -> Option<Diagnostic> {
 /// Tells whether every browser, host and file system keeps this name as it is.
 fn is_address(name: &str) -> bool {
     let has_bad_end = name.starts_with('-') || name.ends_with('.');
-    name.len() <= limits::NAME_BYTES && !has_bad_end && !is_reserved(name) && name.chars().all(is_plain) && nfc().is_normalized(name)
+    name.len() <= limits::NAME_BYTES
+        && !has_bad_end
+        && !is_reserved(name)
+        && name.chars().all(is_plain)
+        && nfc().is_normalized(name)
 }
 
 /// Letters of every script stand in addresses; what separates, quotes, escapes, hides or turns direction does not.
@@ -40,7 +45,9 @@ fn is_plain(it: char) -> bool {
 /// Names that Windows keeps for devices: a checkout there loses the file.
 fn is_reserved(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().to_ascii_lowercase();
-    let is_numbered = stem.len() == 4 && (stem.starts_with("com") || stem.starts_with("lpt")) && stem.ends_with(|it: char| ('1'..='9').contains(&it));
+    let is_numbered = stem.len() == 4
+        && (stem.starts_with("com") || stem.starts_with("lpt"))
+        && stem.ends_with(|it: char| ('1'..='9').contains(&it));
     is_numbered || ["con", "prn", "aux", "nul"].contains(&stem.as_str())
 }
 
@@ -49,7 +56,11 @@ fn suggest(name: &str) -> String {
     let words = normal.split(|it| !is_plain(it)).filter(|it| !it.is_empty());
     let joined = words.collect::<Vec<_>>().join("-").replace("-.", ".");
     let kept = joined.trim_start_matches('-').trim_end_matches('.');
-    if kept.len() > limits::NAME_BYTES || is_reserved(kept) || kept.starts_with('.') { String::new() } else { kept.to_owned() }
+    if kept.len() > limits::NAME_BYTES || is_reserved(kept) || kept.starts_with('.') {
+        String::new()
+    } else {
+        kept.to_owned()
+    }
 }
 
 /// Siblings that differ only in letter case or composition: one file on macOS and Windows, two on Linux.

@@ -33,7 +33,21 @@ pub struct Svg {
 }
 
 /// Elements that run something or bring in another document, whatever their prefix.
-const ACTIVE: &[&str] = &["script", "foreignobject", "iframe", "object", "embed", "handler", "listener", "audio", "video", "canvas", "link", "meta", "base"];
+const ACTIVE: &[&str] = &[
+    "script",
+    "foreignobject",
+    "iframe",
+    "object",
+    "embed",
+    "handler",
+    "listener",
+    "audio",
+    "video",
+    "canvas",
+    "link",
+    "meta",
+    "base",
+];
 
 /// Reads an SVG.
 pub fn read(text: &str) -> Svg {
@@ -131,16 +145,20 @@ fn is_safe(element: &str, key: &str, value: &str) -> bool {
         "href" | "src" => is_safe_address(element, value),
         "base" => !key.starts_with("xml:"),
         // An animation may not set what is checked where it stands.
-        "attributename" => !value.to_ascii_lowercase().ends_with("href") && !value.to_ascii_lowercase().starts_with("on"),
+        "attributename" => {
+            !value.to_ascii_lowercase().ends_with("href") && !value.to_ascii_lowercase().starts_with("on")
+        }
         _ => is_safe_style(value),
     }
 }
 
 /// Fragments and embedded raster images; a link may lead out, because nothing follows it unasked.
 fn is_safe_address(element: &str, address: &str) -> bool {
-    let address: String = address.chars().filter(|it| !it.is_whitespace() && !it.is_control()).collect::<String>().to_ascii_lowercase();
+    let address: String =
+        address.chars().filter(|it| !it.is_whitespace() && !it.is_control()).collect::<String>().to_ascii_lowercase();
     let is_link = element == "a" && ["https://", "http://", "mailto:"].iter().any(|it| address.starts_with(it));
-    let is_picture = ["png", "jpeg", "jpg", "gif", "webp", "avif"].iter().any(|it| address.starts_with(&format!("data:image/{it}")));
+    let is_picture =
+        ["png", "jpeg", "jpg", "gif", "webp", "avif"].iter().any(|it| address.starts_with(&format!("data:image/{it}")));
     address.is_empty() || address.starts_with('#') || is_picture || is_link
 }
 
@@ -155,7 +173,9 @@ fn is_safe_style(css: &str) -> bool {
     let css = css.to_ascii_lowercase();
     let is_own = |rest: &str| {
         let target = rest.trim_start().trim_start_matches(['"', '\'']);
-        ["#", "data:image/png", "data:image/jpeg", "data:image/gif", "data:image/webp", "data:font/"].iter().any(|it| target.starts_with(it))
+        ["#", "data:image/png", "data:image/jpeg", "data:image/gif", "data:image/webp", "data:font/"]
+            .iter()
+            .any(|it| target.starts_with(it))
     };
     let loads = |word: &str| css.match_indices(word).any(|(at, _)| !is_own(&css[at + word.len()..]));
     let names_function = ["url(", "src(", "image-set(", "image("].iter().any(|it| loads(it));
@@ -170,7 +190,8 @@ fn size(tag: &BytesStart<'_>) -> Option<Size> {
         attribute.normalized_value(XmlVersion::Implicit1_0).ok().map(|it| it.trim().to_owned())
     };
     let pixels = |text: String| text.strip_suffix("px").unwrap_or(&text).trim().parse::<f64>().ok();
-    let view: Vec<f64> = value("viewBox").unwrap_or_default().split([' ', ',', '\t', '\n']).filter_map(|it| it.parse().ok()).collect();
+    let view: Vec<f64> =
+        value("viewBox").unwrap_or_default().split([' ', ',', '\t', '\n']).filter_map(|it| it.parse().ok()).collect();
     let view = if let [_, _, width, height] = view[..] { Some((width, height)) } else { None };
     let stated = (value("width").and_then(pixels), value("height").and_then(pixels));
     let (width, height) = match (stated, view) {
@@ -195,7 +216,9 @@ mod tests {
     use super::{Size, read};
 
     fn faults(inner: &str) -> Vec<String> {
-        let text = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\">{inner}</svg>");
+        let text = format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\">{inner}</svg>"
+        );
         let svg = read(&text);
         assert!(svg.is_svg, "{inner}");
         svg.faults.into_iter().map(|it| it.what).collect()
@@ -243,7 +266,12 @@ mod tests {
     fn prologue_may_not_redefine_what_follows() {
         let svg = |prologue: &str| read(&format!("{prologue}<svg/>")).faults.len();
         assert_eq!(svg("<?xml version=\"1.0\" encoding=\"UTF-8\"?>"), 0);
-        assert_eq!(svg("<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\">"), 0);
+        assert_eq!(
+            svg(
+                "<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\">"
+            ),
+            0
+        );
         assert_eq!(svg("<?xml version=\"1.0\" encoding=\"UTF-7\"?>"), 1);
         assert_eq!(svg("<!DOCTYPE svg [<!ENTITY a \"b\">]>"), 1);
     }

@@ -53,7 +53,8 @@ fn not_utf8(start: usize, end: usize, encoding: Option<&str>) -> Diagnostic {
 fn utf16(bytes: &[u8]) -> Option<(&'static str, String)> {
     let zeros = |side: usize| bytes.iter().skip(side).step_by(2).filter(|it| **it == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
-    let is_wide = |own: usize, other: usize| own > 2 && own > bytes.len() / 20 && own > other * 10 && bytes.len() % 2 == 0;
+    let is_wide =
+        |own: usize, other: usize| own > 2 && own > bytes.len() / 20 && own > other * 10 && bytes.len() % 2 == 0;
     let is_little = match bytes {
         [0xFF, 0xFE, ..] => true,
         [0xFE, 0xFF, ..] => false,
@@ -61,7 +62,9 @@ fn utf16(bytes: &[u8]) -> Option<(&'static str, String)> {
         _ if is_wide(even, odd) => false,
         _ => return None,
     };
-    let unit = |pair: &[u8]| if is_little { u16::from_le_bytes([pair[0], pair[1]]) } else { u16::from_be_bytes([pair[0], pair[1]]) };
+    let unit = |pair: &[u8]| {
+        if is_little { u16::from_le_bytes([pair[0], pair[1]]) } else { u16::from_be_bytes([pair[0], pair[1]]) }
+    };
     let text = char::decode_utf16(bytes.chunks_exact(2).map(unit)).map(|it| it.unwrap_or('\u{FFFD}'));
     Some((if is_little { "UTF-16LE" } else { "UTF-16BE" }, text.collect()))
 }
@@ -86,7 +89,8 @@ fn undress(text: String, diagnostics: &mut [Diagnostic]) -> (String, Dress) {
         return (text, Dress::default());
     }
     let body = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
-    let lost = |at: usize| text[..at].matches("\r\n").count() + if has_bom && at > 0 { '\u{FEFF}'.len_utf8() } else { 0 };
+    let lost =
+        |at: usize| text[..at].matches("\r\n").count() + if has_bom && at > 0 { '\u{FEFF}'.len_utf8() } else { 0 };
     for found in diagnostics {
         if let crate::diag::Place::At(span) = &mut found.place {
             let range = span.range();
@@ -145,7 +149,8 @@ mod tests {
     /// Reads bytes and shows each fault with its encoding and the text that it points at.
     fn faults(bytes: &[u8]) -> Vec<(&'static str, Option<Arg>, String)> {
         let read = read(bytes.to_vec());
-        let show = |it: &Diagnostic| (it.code.name, it.args.first().map(|it| it.1.clone()), read.text[place(it)].to_owned());
+        let show =
+            |it: &Diagnostic| (it.code.name, it.args.first().map(|it| it.1.clone()), read.text[place(it)].to_owned());
         read.diagnostics.iter().map(show).collect()
     }
 

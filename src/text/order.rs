@@ -7,13 +7,53 @@ use super::{script, words::is_mark};
 /// Words that begin with the letters of the article without having it: verbal nouns of the eighth form of roots in ل, and names
 /// often written without their hamza.
 const WITHOUT_ARTICLE: &[&str] = &[
-    "التئام", "التباس", "التجاء", "التحاء", "التحاف", "التحاق", "التحام", "التذاذ", "التزاق", "التزام", "التصاق", "التطام", "التظاء",
-    "التفات", "التفاف", "التقاء", "التقاط", "التقام", "التماس", "التماع", "التمام", "التهاب", "التهام", "التواء", "التياع",
-    "المانيا", "الماني", "المان", "البانيا", "الباني", "الاسكا", "الياس", "اليكسو", "الكسو", "الكترون", "الكتروني", "الف", "الى", "الم", "الزاس",
+    "التئام",
+    "التباس",
+    "التجاء",
+    "التحاء",
+    "التحاف",
+    "التحاق",
+    "التحام",
+    "التذاذ",
+    "التزاق",
+    "التزام",
+    "التصاق",
+    "التطام",
+    "التظاء",
+    "التفات",
+    "التفاف",
+    "التقاء",
+    "التقاط",
+    "التقام",
+    "التماس",
+    "التماع",
+    "التمام",
+    "التهاب",
+    "التهام",
+    "التواء",
+    "التياع",
+    "المانيا",
+    "الماني",
+    "المان",
+    "البانيا",
+    "الباني",
+    "الاسكا",
+    "الياس",
+    "اليكسو",
+    "الكسو",
+    "الكترون",
+    "الكتروني",
+    "الف",
+    "الى",
+    "الم",
+    "الزاس",
 ];
 
 /// Endings that such words take: feminine, dual, plural, relation, possessives.
-const ENDINGS: &[&str] = &["", "ا", "ات", "ه", "ها", "هم", "هما", "هن", "نا", "ك", "كم", "ي", "ية", "يا", "ين", "ان", "اته", "اتها", "اتهم", "اتنا", "اتك", "اتكم", "اتي"];
+const ENDINGS: &[&str] = &[
+    "", "ا", "ات", "ه", "ها", "هم", "هما", "هن", "نا", "ك", "كم", "ي", "ية", "يا", "ين", "ان", "اته", "اتها", "اتهم",
+    "اتنا", "اتك", "اتكم", "اتي",
+];
 
 /// Returns a name without the article of its language: `ال` in Arabic, `the` in English.
 pub fn sort_text<'a>(name: &'a str, tag: &str) -> Cow<'a, str> {
@@ -29,9 +69,14 @@ pub fn sort_text<'a>(name: &'a str, tag: &str) -> Cow<'a, str> {
 
 fn without_al(name: &str) -> &str {
     let Some(rest) = after_al(name) else { return name };
-    let word: String = name.chars().take_while(|it| it.is_alphabetic() || is_mark(*it)).filter(|it| !is_mark(*it) && *it != 'ـ').collect();
+    let word: String = name
+        .chars()
+        .take_while(|it| it.is_alphabetic() || is_mark(*it))
+        .filter(|it| !is_mark(*it) && *it != 'ـ')
+        .collect();
     let letters = word.chars().count();
-    let owns = WITHOUT_ARTICLE.iter().any(|stem| word.strip_prefix(stem).is_some_and(|ending| ENDINGS.contains(&ending)));
+    let owns =
+        WITHOUT_ARTICLE.iter().any(|stem| word.strip_prefix(stem).is_some_and(|ending| ENDINGS.contains(&ending)));
     // What is left of a word with an article has two letters at least.
     if letters < 4 || owns { name } else { rest }
 }
@@ -44,7 +89,9 @@ fn after_al(name: &str) -> Option<&str> {
 }
 
 fn without_the(name: &str) -> &str {
-    let article = ["the ", "a ", "an "].into_iter().find(|it| name.get(..it.len()).is_some_and(|start| start.eq_ignore_ascii_case(it)));
+    let article = ["the ", "a ", "an "]
+        .into_iter()
+        .find(|it| name.get(..it.len()).is_some_and(|start| start.eq_ignore_ascii_case(it)));
     let rest = article.map_or("", |it| name[it.len()..].trim_start());
     if rest.is_empty() { name } else { rest }
 }
@@ -56,8 +103,14 @@ mod tests {
     #[test]
     fn the_article_is_dropped() {
         for (name, expected) in [
-            ("الأردن", "أردن"), ("البحرين", "بحرين"), ("الالتزام بالقرار", "التزام بالقرار"), ("«العملية» التشاورية", "عملية» التشاورية"),
-            ("اَلْعَمَلِيَّة", "عَمَلِيَّة"), ("الـهجرة", "هجرة"), ("التقاطع", "تقاطع"), ("اللجنة", "لجنة"),
+            ("الأردن", "أردن"),
+            ("البحرين", "بحرين"),
+            ("الالتزام بالقرار", "التزام بالقرار"),
+            ("«العملية» التشاورية", "عملية» التشاورية"),
+            ("اَلْعَمَلِيَّة", "عَمَلِيَّة"),
+            ("الـهجرة", "هجرة"),
+            ("التقاطع", "تقاطع"),
+            ("اللجنة", "لجنة"),
         ] {
             assert_eq!(sort_text(name, "ar"), expected);
         }
@@ -68,7 +121,20 @@ mod tests {
 
     #[test]
     fn letters_that_belong_to_the_word_stay() {
-        for name in ["التزام", "التزامات الدول", "التماس", "التحاق", "التحاقه", "التقاء", "ألمانيا", "المانيا", "إلغاء", "آلية", "الى", "ال"] {
+        for name in [
+            "التزام",
+            "التزامات الدول",
+            "التماس",
+            "التحاق",
+            "التحاقه",
+            "التقاء",
+            "ألمانيا",
+            "المانيا",
+            "إلغاء",
+            "آلية",
+            "الى",
+            "ال",
+        ] {
             assert_eq!(sort_text(name, "ar"), name);
         }
     }

@@ -32,8 +32,7 @@ pub enum Finding {
 
 /// Lists everything faulty in a text, in order.
 pub fn findings(text: &str) -> Vec<(Range<usize>, Finding)> {
-    // Every fault has a character beyond ASCII.
-    if text.is_ascii() {
+    if !may_be_faulty(text) {
         return Vec::new();
     }
     let mut out = Vec::new();
@@ -54,6 +53,23 @@ pub fn findings(text: &str) -> Vec<(Range<usize>, Finding)> {
     out
 }
 
+/// Tells by bytes whether a text may hold a fault; nearly all texts may not.
+fn may_be_faulty(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let byte = |at: usize| bytes.get(at).copied().unwrap_or_default();
+    bytes.iter().enumerate().any(|(at, first)| match first {
+        // U+061C; U+0640 and U+0660-0669; U+06F0-06F9.
+        0xD8 => byte(at + 1) == 0x9C,
+        0xD9 => matches!(byte(at + 1), 0x80 | 0xA0..=0xA9),
+        0xDB => matches!(byte(at + 1), 0xB0..=0xB9),
+        // U+200B-200F and U+202A-202E; U+2060-2069.
+        0xE2 => matches!((byte(at + 1), byte(at + 2)), (0x80, 0x8B..=0x8F | 0xAA..=0xAE) | (0x81, 0xA0..=0xA9)),
+        // Presentation forms, the byte-order mark, full-width digits.
+        0xEF => true,
+        _ => false,
+    })
+}
+
 fn of_char(it: char, before: Option<char>, after: &str) -> Option<Finding> {
     match it {
         '\u{202A}'..='\u{202E}' => Some(Finding::BidiOverride(it)),
@@ -64,7 +80,9 @@ fn of_char(it: char, before: Option<char>, after: &str) -> Option<Finding> {
         }
         '\u{640}' => tatweel(before, after),
         // The ornate brackets U+FD3E-FD3F and the ligatures of reverence U+FDF0-FDFD have no other spelling.
-        '\u{FB50}'..='\u{FD3D}' | '\u{FD40}'..='\u{FDEF}' | '\u{FE70}'..='\u{FEFC}' => Some(Finding::PresentationForm(it)),
+        '\u{FB50}'..='\u{FD3D}' | '\u{FD40}'..='\u{FDEF}' | '\u{FE70}'..='\u{FEFC}' => {
+            Some(Finding::PresentationForm(it))
+        }
         _ => None,
     }
 }
@@ -108,7 +126,9 @@ pub fn code_point(it: char) -> String {
 
 /// Tells whether a text holds anything that a reader can see.
 pub fn is_visible(text: &str) -> bool {
-    text.chars().any(|it| is_letter(it) || is_mark(it) || it.is_ascii_punctuation() || (!it.is_whitespace() && !it.is_control()))
+    text.chars().any(|it| {
+        is_letter(it) || is_mark(it) || it.is_ascii_punctuation() || (!it.is_whitespace() && !it.is_control())
+    })
 }
 
 #[cfg(test)]
@@ -124,7 +144,10 @@ mod tests {
         check("\u{202E}قرار\u{202C}", &[Finding::BidiOverride('\u{202E}'), Finding::BidiOverride('\u{202C}')]);
         check("\u{2066}ARCP", &[Finding::UnbalancedIsolate('\u{2066}')]);
         check("ARCP\u{2069} قرار", &[Finding::UnbalancedIsolate('\u{2069}')]);
-        check("\u{2067}قرار\nثان\u{2069}", &[Finding::UnbalancedIsolate('\u{2067}'), Finding::UnbalancedIsolate('\u{2069}')]);
+        check(
+            "\u{2067}قرار\nثان\u{2069}",
+            &[Finding::UnbalancedIsolate('\u{2067}'), Finding::UnbalancedIsolate('\u{2069}')],
+        );
         check("\u{2066}ARCP \u{2068}x\u{2069}\u{2069} قرار", &[]);
     }
 

@@ -62,8 +62,8 @@ pub fn of_language(tag: &str) -> Script {
     match language(tag) {
         "ar" | "fa" | "ur" | "ckb" | "ps" | "sd" | "ug" | "arz" | "ary" | "apc" => Script::Arabic,
         "he" | "yi" | "syr" | "dv" => Script::OtherRtl,
-        "ru" | "uk" | "bg" | "sr" | "mk" | "be" | "kk" | "ky" | "mn" | "el" | "hy" | "ka" | "am" | "ti" | "hi" | "bn" | "ta"
-        | "te" | "th" | "my" | "km" | "lo" | "zh" | "ja" | "ko" => Script::Other,
+        "ru" | "uk" | "bg" | "sr" | "mk" | "be" | "kk" | "ky" | "mn" | "el" | "hy" | "ka" | "am" | "ti" | "hi"
+        | "bn" | "ta" | "te" | "th" | "my" | "km" | "lo" | "zh" | "ja" | "ko" => Script::Other,
         _ => Script::Latin,
     }
 }

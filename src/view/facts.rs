@@ -20,11 +20,19 @@ pub(super) fn label(scene: &Scene<'_>, field: &KindField) -> String {
 pub(super) fn fact(scene: &Scene<'_>, id: RecordId, field: &KindField, sources: &[RecordId]) -> Option<Fact> {
     let entry = scene.site().record(id);
     let entries = &entry.field(&field.name)?.entries;
-    let values: Vec<FactValue> = entries.iter().enumerate().filter_map(|(rank, it)| fact_value(scene, id, field, rank, it, sources)).collect();
+    let values: Vec<FactValue> =
+        entries.iter().enumerate().filter_map(|(rank, it)| fact_value(scene, id, field, rank, it, sources)).collect();
     (!values.is_empty()).then(|| Fact { name: field.name.to_string(), label: label(scene, field), values })
 }
 
-fn fact_value(scene: &Scene<'_>, id: RecordId, field: &KindField, rank: usize, entry: &Entry, sources: &[RecordId]) -> Option<FactValue> {
+fn fact_value(
+    scene: &Scene<'_>,
+    id: RecordId,
+    field: &KindField,
+    rank: usize,
+    entry: &Entry,
+    sources: &[RecordId],
+) -> Option<FactValue> {
     let marks = scene.site().record(id).sources_of(&field.name, rank).filter_map(|it| mark(scene, it, sources));
     Some(FactValue {
         value: value(scene, id, field, rank, entry)?,
@@ -48,7 +56,9 @@ fn mark(scene: &Scene<'_>, id: RecordId, sources: &[RecordId]) -> Option<SourceM
 fn validity(scene: &Scene<'_>, entry: &Entry) -> Option<String> {
     let words = |date| scene.locale.date(date).into();
     let text = match (&entry.from, &entry.until) {
-        (Some(from), Some(until)) => scene.format(ids::VALID_BETWEEN, &[("from", words(from)), ("until", words(until))]),
+        (Some(from), Some(until)) => {
+            scene.format(ids::VALID_BETWEEN, &[("from", words(from)), ("until", words(until))])
+        }
         (Some(from), None) => scene.format(ids::VALID_FROM, &[("date", words(from))]),
         (None, Some(until)) => scene.format(ids::VALID_UNTIL, &[("date", words(until))]),
         (None, None) => return None,
@@ -66,9 +76,13 @@ fn value(scene: &Scene<'_>, id: RecordId, field: &KindField, rank: usize, entry:
         Value::Markdown(_) => long(scene, id, field, rank)?,
         Value::Integer(number) => Shown::Number { text: scene.locale.number(*number) },
         Value::Number(text) => Shown::Number { text: scene.locale.decimal(text) },
-        Value::Boolean(flag) => Shown::Text { html: scene.html(&scene.text(if *flag { ids::YES } else { ids::NO })), lang: None },
+        Value::Boolean(flag) => {
+            Shown::Text { html: scene.html(&scene.text(if *flag { ids::YES } else { ids::NO })), lang: None }
+        }
         Value::Date(date) => Shown::Date(scene.date(date)),
-        Value::Choice(name) => Shown::Choice { name: name.to_string(), html: scene.html(&choice(scene, field, name)), tone: tone(name) },
+        Value::Choice(name) => {
+            Shown::Choice { name: name.to_string(), html: scene.html(&choice(scene, field, name)), tone: tone(name) }
+        }
         Value::Ref(_) => {
             let target = scene.site().record(id).target(&field.name, rank)?;
             Shown::Link(scene.link(scene.site().record(target).page))
@@ -79,7 +93,11 @@ fn value(scene: &Scene<'_>, id: RecordId, field: &KindField, rank: usize, entry:
 /// Returns the text in the page's language, else in the first that has one, with that language.
 fn in_language(scene: &Scene<'_>, texts: &PerLang<String>) -> Option<(String, Option<LangView>)> {
     let (lang, text) = texts.get_or_first(scene.lang)?;
-    Some(if lang == scene.lang { (scene.html(text), None) } else { (foreign(scene, lang, text), Some(scene.env.lang_view(lang))) })
+    Some(if lang == scene.lang {
+        (scene.html(text), None)
+    } else {
+        (foreign(scene, lang, text), Some(scene.env.lang_view(lang)))
+    })
 }
 
 fn foreign(scene: &Scene<'_>, lang: Lang, text: &str) -> String {
@@ -87,7 +105,8 @@ fn foreign(scene: &Scene<'_>, lang: Lang, text: &str) -> String {
 }
 
 fn plain(scene: &Scene<'_>, field: &KindField, text: &str) -> Shown {
-    let address = |scheme: &str| Shown::Address { href: format!("{scheme}{}", text.replace(' ', "")), text: text.to_owned() };
+    let address =
+        |scheme: &str| Shown::Address { href: format!("{scheme}{}", text.replace(' ', "")), text: text.to_owned() };
     match field.of_type.name {
         "identifier" | "symbol" => Shown::Code { text: text.to_owned() },
         "url" => address(""),
@@ -101,7 +120,7 @@ fn plain(scene: &Scene<'_>, field: &KindField, text: &str) -> Shown {
 /// Returns the language of a quoted text when its letters are another language's than the page's.
 fn script(scene: &Scene<'_>, text: &str) -> Option<LangView> {
     let own = script::of_language(scene.languages().tag(scene.lang));
-    let first = text.chars().map(script::of_char).find(|it| *it != Script::Common)?;
+    let first = text.chars().map(script::of_char).find(|it| *it != Script::Other)?;
     let lang = scene.languages().iter().find(|it| script::of_language(scene.languages().tag(*it)) == first)?;
     (first != own).then(|| scene.env.lang_view(lang))
 }

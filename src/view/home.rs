@@ -24,7 +24,11 @@ fn doors(scene: &Scene<'_>, page: &Page) -> Vec<Entry> {
     let site = scene.site();
     let chosen: Vec<PageId> = site.home.doors.clone();
     let children = page.children.get(scene.lang).map_or(&[][..], Vec::as_slice);
-    let pages = if chosen.is_empty() { children.iter().copied().take(DOORS.max(children.len().min(24))).collect() } else { chosen };
+    let pages = if chosen.is_empty() {
+        children.iter().copied().take(DOORS.max(children.len().min(24))).collect()
+    } else {
+        chosen
+    };
     pages.into_iter().filter(|it| site.page(*it).exists_in(scene.lang)).map(|it| door(scene, it)).collect()
 }
 
@@ -37,10 +41,12 @@ fn door(scene: &Scene<'_>, id: PageId) -> Entry {
         PageKind::Folder { kind } => {
             let id = if kind.is_some() { ids::COUNT_RECORDS } else { ids::COUNT_PAGES };
             link.note_html = (count > 0).then(|| scene.html(&scene.format(id, &[("count", count.into())])));
-            let described = kind.and_then(|it| site.kinds.0[it].description.get(scene.lang).cloned());
+            let described = kind.and_then(|it| site.kinds.all()[it].description.get(scene.lang).cloned());
             page.summary(scene.lang).map(str::to_owned).or(described)
         }
-        PageKind::Record(record) => record::summary(scene, record).or_else(|| page.summary(scene.lang).map(str::to_owned)),
+        PageKind::Record(record) => {
+            record::summary(scene, record).or_else(|| page.summary(scene.lang).map(str::to_owned))
+        }
         _ => page.summary(scene.lang).map(str::to_owned),
     };
     Entry { link, summary_html: summary.map(|it| scene.html(&it)), ..Entry::default() }
@@ -49,7 +55,7 @@ fn door(scene: &Scene<'_>, id: PageId) -> Entry {
 /// The author's lists, else the first kind that is laid out as a timeline.
 fn lists(scene: &Scene<'_>) -> Vec<ListView> {
     let site = scene.site();
-    let first = || site.kinds.0.iter().position(|it| it.list == Layout::Timeline).into_iter().collect();
+    let first = || site.kinds.iter().position(|it| it.list == Layout::Timeline).into_iter().collect();
     let chosen: Vec<usize> = if site.home.lists.is_empty() { first() } else { site.home.lists.clone() };
     chosen.into_iter().filter_map(|it| lists::excerpt(scene, it, TIMELINE)).collect()
 }

@@ -55,7 +55,9 @@ fn group(scene: &Scene<'_>, id: String, title: String, pages: &[PageId], dated: 
 fn entry(scene: &Scene<'_>, id: PageId, is_dated: bool) -> Entry {
     let page = scene.site().page(id);
     let kind = match page.kind {
-        PageKind::Record(record) => scene.site().kind_of(record).label.get_or_first(scene.lang).map(|(_, it)| it.clone()),
+        PageKind::Record(record) => {
+            scene.site().kind_of(record).label.get_or_first(scene.lang).map(|(_, it)| it.clone())
+        }
         _ => None,
     };
     let date = if is_dated { lists::date(scene, page) } else { None };
@@ -65,15 +67,18 @@ fn entry(scene: &Scene<'_>, id: PageId, is_dated: bool) -> Entry {
 /// Returns the search page: the form, and what leads on without a script.
 pub(super) fn search(scene: &Scene<'_>) -> SearchView {
     let site = scene.site();
-    let link = |kind: PageKind| site.pages.iter().zip(0u32..).find(|(page, _)| page.kind == kind).map(|(_, id)| scene.link(PageId(id)));
+    let link = |kind: PageKind| {
+        site.pages.iter().zip(0u32..).find(|(page, _)| page.kind == kind).map(|(_, id)| scene.link(PageId(id)))
+    };
     let indexes = [PageKind::Letters, PageKind::Years].into_iter().filter_map(link).collect();
-    let lists = site.published().filter(|(_, page)| matches!(page.kind, PageKind::Folder { .. }) && page.exists_in(scene.lang));
+    let lists =
+        site.published().filter(|(_, page)| matches!(page.kind, PageKind::Folder { .. }) && page.exists_in(scene.lang));
     let kinds = lists.map(|(id, page)| {
         let count = page.children.get(scene.lang).map_or(0, Vec::len);
-        let name = if matches!(page.kind, PageKind::Folder { kind: Some(_) }) { ids::COUNT_RECORDS } else { ids::COUNT_PAGES };
+        let name =
+            if matches!(page.kind, PageKind::Folder { kind: Some(_) }) { ids::COUNT_RECORDS } else { ids::COUNT_PAGES };
         let note = scene.html(&scene.format(name, &[("count", count.into())]));
         LinkView { note_html: Some(note), ..scene.link(id) }
     });
     SearchView { action: "./".to_owned(), indexes, kinds: kinds.collect() }
 }
-

@@ -1,8 +1,8 @@
 //! Lists of pages and records: folders and kinds.
 
 use super::{
-    DateView, Entry, Equivalent, Fact, FactValue, Layout, LinkView, ListGroup, ListView, PageNumber, Pagination, Value, facts, record,
-    scene::Scene,
+    DateView, Entry, Equivalent, Fact, FactValue, Layout, LinkView, ListGroup, ListView, PageNumber, Pagination, Value,
+    facts, record, scene::Scene,
 };
 use crate::{
     locale::ids,
@@ -15,7 +15,7 @@ pub(super) fn folder(scene: &Scene<'_>, page: &Page, kind: Option<usize>, unit: 
     let lang = unit.lang;
     let all: &[PageId] = page.children.get(lang).map_or(&[], Vec::as_slice);
     let shown = page.parts.get(lang).and_then(|it| it.get(unit.part)).map_or(all, |it| it.items.as_slice());
-    let kind = kind.map(|it| &scene.site().kinds.0[it]);
+    let kind = kind.map(|it| &scene.site().kinds.all()[it]);
     let layout = kind.map_or(Layout::Rows, layout);
     let columns = kind.filter(|_| layout == Layout::Table).map_or_else(Vec::new, |it| card_fields(it));
     ListView {
@@ -23,7 +23,10 @@ pub(super) fn folder(scene: &Scene<'_>, page: &Page, kind: Option<usize>, unit: 
         title: None,
         count: Some(count(scene, kind.is_some(), all.len())),
         columns: columns.iter().map(|it| facts::label(scene, it)).collect(),
-        title_column: kind.filter(|_| layout == Layout::Table).and_then(|it| it.field("title")).map(|it| facts::label(scene, it)),
+        title_column: kind
+            .filter(|_| layout == Layout::Table)
+            .and_then(|it| it.field("title"))
+            .map(|it| facts::label(scene, it)),
         groups: groups(scene, shown, layout),
         facets: Vec::new(),
         pages: pagination(scene, page, unit),
@@ -34,17 +37,21 @@ pub(super) fn folder(scene: &Scene<'_>, page: &Page, kind: Option<usize>, unit: 
 /// Returns a short list of one kind for another page, with a link to the whole.
 pub(super) fn excerpt(scene: &Scene<'_>, kind: usize, limit: usize) -> Option<ListView> {
     let site = scene.site();
-    let spec = &site.kinds.0[kind];
+    let spec = &site.kinds.all()[kind];
     let list = site.lookup.path(&spec.path.value)?;
     let all: &[PageId] = site.page(list).children.get(scene.lang).map_or(&[], Vec::as_slice);
-    let records: Vec<PageId> = all.iter().copied().filter(|it| matches!(site.page(*it).kind, PageKind::Record(_))).collect();
+    let records: Vec<PageId> =
+        all.iter().copied().filter(|it| matches!(site.page(*it).kind, PageKind::Record(_))).collect();
     if records.is_empty() {
         return None;
     }
     let layout = layout(spec);
     let more = (records.len() > limit).then(|| {
         let plural = scene.link(list);
-        LinkView { html: scene.html(&scene.format(ids::ALL_OF_KIND, &[("kind", site.title(list, scene.lang).into())])), ..plural }
+        LinkView {
+            html: scene.html(&scene.format(ids::ALL_OF_KIND, &[("kind", site.title(list, scene.lang).into())])),
+            ..plural
+        }
     });
     let shown = &records[..records.len().min(limit)];
     let title = Some(site.title(list, scene.lang).to_owned());
@@ -76,7 +83,8 @@ fn groups(scene: &Scene<'_>, pages: &[PageId], layout: Layout) -> Vec<ListGroup>
                 Some((format!("y{year}"), scene.locale.year(year)))
             }
             Layout::Terms => {
-                let letter = scene.locale.letter(page.sort_as.get(scene.lang).map_or(page.title(scene.lang), String::as_str));
+                let letter =
+                    scene.locale.letter(page.sort_as.get(scene.lang).map_or(page.title(scene.lang), String::as_str));
                 let code = letter.chars().next().map_or(0, u32::from);
                 Some((format!("u{code:04x}"), letter))
             }

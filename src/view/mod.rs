@@ -16,7 +16,7 @@ pub mod types;
 
 pub use page::page;
 pub use scene::{Env, Scene};
-pub use shared::{shared, SharedKey};
+pub use shared::{SharedKey, shared};
 pub use special::{Special, identities, identity, redirect, redirects, special};
 pub use types::*;
 

@@ -1,13 +1,12 @@
 //! The parts that every page of a language has.
 
 use super::{
-    Alternate, Content, ContentsEntry, Env, LinkView, PageView, Twin, home, indexes, lists, prose,
-    record,
-    scene::Scene,
-    types::TextView,
+    Alternate, Content, ContentsEntry, Env, LinkView, PageView, Twin, home, indexes, lists, prose, record,
+    scene::Scene, types::TextView,
 };
 use crate::{
     base::{Lang, Route},
+    locale::ids,
     markdown,
     site::{Page, PageId, PageKind, PageRef, Text},
 };
@@ -46,12 +45,21 @@ fn common(scene: &Scene<'_>, page: &Page, unit: PageRef) -> PageView {
     let lang = unit.lang;
     let title = title(scene, page, unit);
     let site_title = scene.site().config.title(lang);
-    let document_title = if page.kind == PageKind::Home { scene.plain(site_title) } else { scene.plain(&format!("{title} · {site_title}")) };
+    let document_title = if page.kind == PageKind::Home {
+        scene.plain(site_title)
+    } else {
+        scene.plain(&format!("{title} · {site_title}"))
+    };
     let parents = ancestors(scene, page);
     let (previous, next) = neighbours(scene, page, unit);
     PageView {
         place: scene.route.0.clone(),
-        sections: parents.iter().rev().filter_map(|it| scene.site().page(*it).routes.get(lang)).map(|it| it.0.clone()).collect(),
+        sections: parents
+            .iter()
+            .rev()
+            .filter_map(|it| scene.site().page(*it).routes.get(lang))
+            .map(|it| it.0.clone())
+            .collect(),
         lang: scene.env.lang_view(lang),
         title: scene.plain(&title),
         title_html: scene.html(&title),
@@ -61,7 +69,7 @@ fn common(scene: &Scene<'_>, page: &Page, unit: PageRef) -> PageView {
         alternates: alternates(scene, page, unit),
         is_unlisted: page.kind == PageKind::Search,
         languages: twins(scene, page, unit),
-        breadcrumbs: parents.iter().map(|it| scene.link(*it)).collect(),
+        breadcrumbs: parents.iter().map(|it| crumb(scene, *it)).collect(),
         kind: None,
         contents: Vec::new(),
         previous,
@@ -88,7 +96,7 @@ fn title(scene: &Scene<'_>, page: &Page, unit: PageRef) -> String {
         }
         (part, _) => {
             let total = page.parts.get(unit.lang).map_or(0, Vec::len);
-            let number = scene.format(crate::locale::ids::PAGE_NUMBER, &[("number", (part + 1).into()), ("total", total.into())]);
+            let number = scene.format(ids::PAGE_NUMBER, &[("number", (part + 1).into()), ("total", total.into())]);
             format!("{title}: {number}")
         }
     }
@@ -99,6 +107,12 @@ fn ancestors(scene: &Scene<'_>, page: &Page) -> Vec<PageId> {
     let mut out: Vec<PageId> = std::iter::successors(page.parent, |it| scene.site().page(*it).parent).collect();
     out.reverse();
     out
+}
+
+/// The home page is called so: the site's own title stands in the header already.
+fn crumb(scene: &Scene<'_>, id: PageId) -> LinkView {
+    let is_home = scene.site().page(id).kind == PageKind::Home;
+    if is_home { scene.link_as(id, &scene.text(ids::HOME)) } else { scene.link(id) }
 }
 
 fn neighbours(scene: &Scene<'_>, page: &Page, unit: PageRef) -> (Option<LinkView>, Option<LinkView>) {
@@ -114,7 +128,7 @@ fn description(scene: &Scene<'_>, page: &Page) -> Option<String> {
     let written = page.summary(lang).map(str::to_owned);
     let of_kind = || match page.kind {
         PageKind::Home => scene.site().config.description.get(lang).cloned(),
-        PageKind::Folder { kind: Some(kind) } => scene.site().kinds.0[kind].description.get(lang).cloned(),
+        PageKind::Folder { kind: Some(kind) } => scene.site().kinds.all()[kind].description.get(lang).cloned(),
         PageKind::Record(id) => record::summary(scene, id),
         _ => None,
     };
@@ -136,9 +150,15 @@ fn shortened(text: &str) -> String {
 fn alternates(scene: &Scene<'_>, page: &Page, unit: PageRef) -> Vec<Alternate> {
     let config = &scene.site().config;
     let counterparts: Vec<(Lang, Route)> = counterparts(scene, page, unit);
-    let line = |hreflang: &str, route: &Route| Alternate { hreflang: hreflang.to_owned(), href: config.absolute(&route.0) };
-    let mut out: Vec<Alternate> = counterparts.iter().map(|(lang, route)| line(config.languages.tag(*lang), route)).collect();
-    let default = if page.kind == PageKind::Home { Some(Route::default()) } else { counterparts.first().map(|(_, it)| it.clone()) };
+    let line =
+        |hreflang: &str, route: &Route| Alternate { hreflang: hreflang.to_owned(), href: config.absolute(&route.0) };
+    let mut out: Vec<Alternate> =
+        counterparts.iter().map(|(lang, route)| line(config.languages.tag(*lang), route)).collect();
+    let default = if page.kind == PageKind::Home {
+        Some(Route::default())
+    } else {
+        counterparts.first().map(|(_, it)| it.clone())
+    };
     out.extend(default.map(|it| line("x-default", &it)));
     out
 }
@@ -156,7 +176,12 @@ fn counterparts(scene: &Scene<'_>, page: &Page, unit: PageRef) -> Vec<(Lang, Rou
             }
         }
     };
-    scene.languages().iter().filter(|it| page.exists_in(*it)).filter_map(|it| same(it).map(|route| (it, route))).collect()
+    scene
+        .languages()
+        .iter()
+        .filter(|it| page.exists_in(*it))
+        .filter_map(|it| same(it).map(|route| (it, route)))
+        .collect()
 }
 
 fn twins(scene: &Scene<'_>, page: &Page, unit: PageRef) -> Vec<Twin> {

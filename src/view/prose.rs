@@ -19,9 +19,11 @@ pub(super) fn drops_title(text: &Text) -> bool {
 /// Returns the HTML of a text.
 pub(super) fn body(scene: &Scene<'_>, text: &Text) -> String {
     let links: Vec<ResolvedLink> = text.links.iter().map(|it| link(scene, it)).collect();
-    let images: Vec<ResolvedImage> = text.images.iter().map(|it| it.map_or_else(ResolvedImage::default, |it| image(scene, it.0))).collect();
+    let images: Vec<ResolvedImage> =
+        text.images.iter().map(|it| it.map_or_else(ResolvedImage::default, |it| image(scene, it.0))).collect();
     let options = markdown::Options { drop_title: drops_title(text), top_level: 2, all_ids: true, prefix: "" };
-    let resolved = Resolved { links: &links, images: &images, labels: scene.labels(), around: *scene.around(), options };
+    let resolved =
+        Resolved { links: &links, images: &images, labels: scene.labels(), around: *scene.around(), options };
     let mut out = String::new();
     markdown::html(&text.document, &resolved, &mut out);
     out
@@ -39,7 +41,8 @@ pub(super) fn labels(locale: &Locale) -> Labels {
         footnote_back: slotted(ids::FOOTNOTE_BACK_NTH, "number"),
         task_done: text(ids::TASK_DONE),
         task_open: text(ids::TASK_OPEN),
-        alerts: [ids::ALERT_NOTE, ids::ALERT_TIP, ids::ALERT_IMPORTANT, ids::ALERT_WARNING, ids::ALERT_CAUTION].map(text),
+        alerts: [ids::ALERT_NOTE, ids::ALERT_TIP, ids::ALERT_IMPORTANT, ids::ALERT_WARNING, ids::ALERT_CAUTION]
+            .map(text),
         digits: (0..10).filter_map(|it| locale.number(it).chars().next()).collect(),
     }
 }
@@ -50,7 +53,9 @@ fn link(scene: &Scene<'_>, target: &LinkTarget) -> ResolvedLink {
         LinkTarget::Address(page) => page_link(scene, *page, None),
         LinkTarget::Asset(asset) => ResolvedLink { href: Some(asset_href(scene, *asset)), ..ResolvedLink::default() },
         LinkTarget::Here(fragment) => ResolvedLink { href: Some(format!("#{fragment}")), ..ResolvedLink::default() },
-        LinkTarget::External | LinkTarget::Ambiguous(_) | LinkTarget::Outside | LinkTarget::Nowhere => ResolvedLink::default(),
+        LinkTarget::External | LinkTarget::Ambiguous(_) | LinkTarget::Outside | LinkTarget::Nowhere => {
+            ResolvedLink::default()
+        }
     }
 }
 

@@ -1,13 +1,10 @@
 //! Record pages: facts, relations in both directions, sources, citation.
 
-use super::{
-    CiteView, Fact, LinkView, RecordView, RelationGroup, SourceView, facts,
-    scene::Scene,
-};
+use super::{CiteView, Fact, LinkView, RecordView, RelationGroup, SourceView, facts, scene::Scene};
 use crate::{
     base::{PartialDate, Route},
     locale::{Arg, ids},
-    record::{KindField, Kind},
+    record::{Kind, KindField},
     site::{PageId, RecordId},
 };
 
@@ -19,7 +16,9 @@ pub(super) fn record(scene: &Scene<'_>, id: RecordId, page: PageId) -> RecordVie
     let sources = sources(scene, id);
     RecordView {
         kind: scene.site().kind_of(id).name.value.to_string(),
-        summary_html: summary_field(scene, id).and_then(|field| facts::words(scene, id, field)).map(|it| scene.html(&it)),
+        summary_html: summary_field(scene, id)
+            .and_then(|field| facts::words(scene, id, field))
+            .map(|it| scene.html(&it)),
         facts: own_facts(scene, id, &sources),
         relations: relations(scene, id, page),
         sources: sources.iter().zip(1..).map(|(it, number)| source_view(scene, *it, number)).collect(),
@@ -44,7 +43,10 @@ pub(super) fn summary(scene: &Scene<'_>, id: RecordId) -> Option<String> {
 /// The field that says in a sentence what the record is: by name, since these are the names that editors give it.
 fn summary_field<'a>(scene: &Scene<'a>, id: RecordId) -> Option<&'a KindField> {
     let kind: &Kind = scene.site().kind_of(id);
-    ["summary", "definition", "text", "description"].iter().find_map(|name| kind.field(name)).filter(|it| !it.is_list_of_refs())
+    ["summary", "definition", "text", "description"]
+        .iter()
+        .find_map(|name| kind.field(name))
+        .filter(|it| !it.is_list_of_refs())
 }
 
 fn own_facts(scene: &Scene<'_>, id: RecordId, sources: &[RecordId]) -> Vec<Fact> {
@@ -99,7 +101,12 @@ fn outgoing(scene: &Scene<'_>, id: RecordId) -> Vec<RelationGroup> {
         let count = entry.field(&field.name)?.entries.len();
         let targets = (0..count).filter_map(|rank| entry.target(&field.name, rank));
         let links: Vec<LinkView> = targets.map(|it| scene.link(scene.site().record(it).page)).collect();
-        (!links.is_empty()).then(|| RelationGroup { label: facts::label(scene, field), is_inverse: false, links, more: None })
+        (!links.is_empty()).then(|| RelationGroup {
+            label: facts::label(scene, field),
+            is_inverse: false,
+            links,
+            more: None,
+        })
     };
     fields.filter_map(group).collect()
 }
@@ -112,7 +119,7 @@ fn incoming(scene: &Scene<'_>, id: RecordId) -> Vec<RelationGroup> {
     found.sort_by_key(|(kind, field, from)| (*kind, *field, site.record(*from).ranks.get(scene.lang).copied(), *from));
     let mut out: Vec<RelationGroup> = Vec::new();
     for (kind, field, from) in found {
-        let kind = &site.kinds.0[kind];
+        let kind = &site.kinds.all()[kind];
         let label = inverse_label(scene, kind, &kind.fields[field]);
         let link = scene.link(site.record(from).page);
         match out.iter_mut().find(|it| it.label == label) {
@@ -153,7 +160,8 @@ fn inverse_label(scene: &Scene<'_>, kind: &Kind, field: &KindField) -> String {
 
 fn mentions(scene: &Scene<'_>, page: PageId) -> Option<RelationGroup> {
     let pages = scene.site().mentions.get(&page)?;
-    let links: Vec<LinkView> = pages.iter().filter(|it| scene.site().page(**it).exists_in(scene.lang)).map(|it| scene.link(*it)).collect();
+    let links: Vec<LinkView> =
+        pages.iter().filter(|it| scene.site().page(**it).exists_in(scene.lang)).map(|it| scene.link(*it)).collect();
     let mut group = RelationGroup { label: scene.text(ids::MENTIONED_IN), is_inverse: true, links, more: None };
     shorten(scene, &mut group);
     (!group.links.is_empty()).then_some(group)
@@ -179,7 +187,11 @@ fn cite(scene: &Scene<'_>, id: RecordId) -> CiteView {
         (true, None) => ids::CITE_ANONYMOUS_UNDATED,
     };
     let words = scene.locale.format(id, &args);
-    let data = LinkView { href: Some(scene.href(&data_route(scene, entry.kind, entry.record.key.value.as_str()))), html: "JSON".to_owned(), ..LinkView::default() };
+    let data = LinkView {
+        href: Some(scene.href(&data_route(scene, entry.kind, entry.record.key.value.as_str()))),
+        html: "JSON".to_owned(),
+        ..LinkView::default()
+    };
     CiteView { html: scene.html(&words), address: Some(address), href: Some(scene.href(&route)), links: vec![data] }
 }
 
@@ -190,5 +202,5 @@ pub(super) fn identity_route(scene: &Scene<'_>, id: RecordId) -> Route {
 
 /// Returns the address of a record's data.
 fn data_route(scene: &Scene<'_>, kind: usize, key: &str) -> Route {
-    Route(format!("data/{}/{key}.json", scene.site().kinds.0[kind].name.value))
+    Route(format!("data/{}/{key}.json", scene.site().kinds.all()[kind].name.value))
 }

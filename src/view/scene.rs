@@ -97,7 +97,11 @@ impl<'a> Scene<'a> {
 
     /// Returns the link to an address.
     pub fn href(&self, target: &Route) -> String {
-        if self.is_absolute { format!("{}{target}", self.site().config.base_path()) } else { self.route.link_to(target) }
+        if self.is_absolute {
+            format!("{}{target}", self.site().config.base_path())
+        } else {
+            self.route.link_to(target)
+        }
     }
 
     /// Returns a message of the interface.
@@ -165,6 +169,7 @@ impl<'a> Scene<'a> {
 pub(super) fn twin(scene: &Scene<'_>, lang: Lang, href: Option<String>, is_current: bool) -> Twin {
     let view = scene.env.lang_view(lang);
     let is_missing = href.is_none() && !is_current;
-    let missing = is_missing.then(|| scene.format(ids::TRANSLATION_MISSING, &[("language", view.name.as_str().into())]));
+    let missing =
+        is_missing.then(|| scene.format(ids::TRANSLATION_MISSING, &[("language", view.name.as_str().into())]));
     Twin { lang: view, href, is_current, missing }
 }

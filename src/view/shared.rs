@@ -25,7 +25,8 @@ pub fn shared(env: Env<'_>, key: SharedKey) -> SharedView {
     scene.is_absolute = key.depth.is_none();
     let site = env.site;
     let home = site.lookup.path("");
-    let href = |path: &str| site.lookup.path(path).and_then(|it| site.page(it).routes.get(key.lang)).map(|it| scene.href(it));
+    let href =
+        |path: &str| site.lookup.path(path).and_then(|it| site.page(it).routes.get(key.lang)).map(|it| scene.href(it));
     let title = site.config.title(key.lang);
     let tag = site.config.languages.tag(key.lang);
     SharedView {
@@ -33,12 +34,16 @@ pub fn shared(env: Env<'_>, key: SharedKey) -> SharedView {
         title: scene.plain(title),
         title_html: scene.html(title),
         tagline_html: None,
-        home: home.and_then(|it| site.page(it).routes.get(key.lang)).map_or_else(|| "./".to_owned(), |it| scene.href(it)),
+        home: home
+            .and_then(|it| site.page(it).routes.get(key.lang))
+            .map_or_else(|| "./".to_owned(), |it| scene.href(it)),
         search: href("search").unwrap_or_default(),
         stylesheet: scene.href(&Route(env.stylesheet.to_owned())),
         icon: env.icon.map(|it| scene.href(&Route(it.to_owned()))),
         logo: None,
-        feed: site.has_feed(key.lang).then(|| FeedView { href: scene.href(&Route(format!("{tag}/feed.xml"))), title: scene.plain(title) }),
+        feed: site
+            .has_feed(key.lang)
+            .then(|| FeedView { href: scene.href(&Route(format!("{tag}/feed.xml"))), title: scene.plain(title) }),
         navigation: navigation(&scene),
         footer: footer(&scene),
     }
@@ -78,10 +83,19 @@ fn nav_link(scene: &Scene<'_>, entry: &NavEntry) -> Option<NavLink> {
 /// The indexes are always in the navigation: they are the way to every page without a script.
 fn indexes(scene: &Scene<'_>) -> NavGroup {
     let site = scene.site();
-    let find = |kind: PageKind| site.pages.iter().zip(0u32..).find(|(page, _)| page.kind == kind).map(|(_, id)| PageId(id));
+    let find =
+        |kind: PageKind| site.pages.iter().zip(0u32..).find(|(page, _)| page.kind == kind).map(|(_, id)| PageId(id));
     let kinds = [PageKind::Letters, PageKind::Years];
-    let entries = kinds.into_iter().filter_map(find).map(|it| NavEntry { label: crate::base::PerLang::default(), page: Some(it), children: Vec::new() });
-    NavGroup { title: Some(scene.text(ids::INDEXES)), is_folded: false, links: entries.filter_map(|it| nav_link(scene, &it)).collect() }
+    let entries = kinds.into_iter().filter_map(find).map(|it| NavEntry {
+        label: crate::base::PerLang::default(),
+        page: Some(it),
+        children: Vec::new(),
+    });
+    NavGroup {
+        title: Some(scene.text(ids::INDEXES)),
+        is_folded: false,
+        links: entries.filter_map(|it| nav_link(scene, &it)).collect(),
+    }
 }
 
 fn footer(scene: &Scene<'_>) -> FooterView {
@@ -99,7 +113,13 @@ fn footer(scene: &Scene<'_>) -> FooterView {
         };
         texts_html.push(format!("{} {name}", scene.html(&scene.text(ids::LICENSE_LABEL))));
     }
-    let links: Vec<LinkView> = scene.site().footer.iter().filter(|it| scene.site().page(**it).exists_in(scene.lang)).map(|it| scene.link(*it)).collect();
+    let links: Vec<LinkView> = scene
+        .site()
+        .footer
+        .iter()
+        .filter(|it| scene.site().page(**it).exists_in(scene.lang))
+        .map(|it| scene.link(*it))
+        .collect();
     FooterView { texts_html, links, version: None }
 }
 

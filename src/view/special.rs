@@ -1,6 +1,7 @@
 //! Pages outside the languages: the root, addresses that do not exist, records' permanent addresses, redirects.
 
-use super::{Alternate, BilingualView, Content, Env, LanguagePart, LinkView, PageView, RedirectView, Twin, record,
+use super::{
+    Alternate, BilingualView, Content, Env, LanguagePart, LinkView, PageView, RedirectView, Twin, record,
     scene::{Scene, twin},
 };
 use crate::{
@@ -122,8 +123,12 @@ pub fn identity(env: Env<'_>, id: RecordId) -> PageView {
     let page = site.page(entry.page);
     let route = site.identity_route(id);
     let scene = env.scene(Lang(0), route.clone());
-    let parts: Vec<LanguagePart> =
-        site.languages().iter().filter(|it| page.exists_in(*it)).map(|it| identity_part(&scene.speaking(it), id)).collect();
+    let parts: Vec<LanguagePart> = site
+        .languages()
+        .iter()
+        .filter(|it| page.exists_in(*it))
+        .map(|it| identity_part(&scene.speaking(it), id))
+        .collect();
     let data = Route(format!("data/{}/{}.json", site.kind_of(id).name.value, entry.record.key.value));
     let mut view = frame(&scene, &both(&scene, |it| page.title(it.lang).to_owned()));
     view.title = scene.plain(page.title(scene.lang));

@@ -68,7 +68,10 @@ impl Content<'_> {
 }
 
 /// Reads a stream piece by piece.
-pub fn pieces(stream: &mut (impl io::Read + ?Sized), mut each: impl FnMut(&[u8]) -> io::Result<bool>) -> io::Result<()> {
+pub fn pieces(
+    stream: &mut (impl io::Read + ?Sized),
+    mut each: impl FnMut(&[u8]) -> io::Result<bool>,
+) -> io::Result<()> {
     let mut buffer = [0; 1 << 15];
     loop {
         match stream.read(&mut buffer) {

@@ -57,9 +57,13 @@ impl Fault {
 
     /// Returns the fault as a diagnostic, so that it can be told in every language.
     pub fn diagnostic(&self) -> Diagnostic {
-        let on = |code: &'static Code, path: &Path| Diagnostic::new(code, Place::Site).with("path", path.to_string_lossy().into_owned());
+        let on = |code: &'static Code, path: &Path| {
+            Diagnostic::new(code, Place::Site).with("path", path.to_string_lossy().into_owned())
+        };
         match self {
-            Self::Protected { output, other } => on(&build::OUTPUT_PROTECTED, output).with("other", other.to_string_lossy().into_owned()),
+            Self::Protected { output, other } => {
+                on(&build::OUTPUT_PROTECTED, output).with("other", other.to_string_lossy().into_owned())
+            }
             Self::NotEmpty { output } => on(&build::OUTPUT_NOT_EMPTY, output).hint("adopt"),
             Self::NotFolder { output } => on(&build::OUTPUT_NO_FOLDER, output),
             Self::Busy { output } => on(&build::OUTPUT_BUSY, output),

@@ -40,7 +40,13 @@ pub struct FolderOptions<'a> {
 
 impl Default for FolderOptions<'_> {
     fn default() -> Self {
-        Self { protected: Protected::default(), adopt: false, wait: Duration::from_secs(60), waiting: &|| {}, system: System::default() }
+        Self {
+            protected: Protected::default(),
+            adopt: false,
+            wait: Duration::from_secs(60),
+            waiting: &|| {},
+            system: System::default(),
+        }
     }
 }
 
@@ -164,7 +170,11 @@ impl Folder {
         (self.system.step)(Step::Staged);
         match staged {
             Err(cause) if is_blocked(&cause) => {
-                self.made.lock().unwrap_or_else(PoisonError::into_inner).blocked.push(Fault::Disk { path: full, cause });
+                self.made
+                    .lock()
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .blocked
+                    .push(Fault::Disk { path: full, cause });
                 Ok(Arrival::New)
             }
             other => other.map_err(Fault::disk(full)),
@@ -183,7 +193,8 @@ impl Folder {
 
     /// Takes over a live file; nothing when it cannot be shared. The fallback stages only what changes.
     fn reuse(&self, live: &Live, path: &str, inode: u64) -> std::io::Result<Option<Arrival>> {
-        let arrival = if self.site.in_place.is_some() { Some(Arrival::Same) } else { self.tree.link(live, path, inode)? };
+        let arrival =
+            if self.site.in_place.is_some() { Some(Arrival::Same) } else { self.tree.link(live, path, inode)? };
         if arrival == Some(Arrival::Same) {
             self.unchanged.fetch_add(1, Ordering::Relaxed);
         }
@@ -202,7 +213,14 @@ impl Folder {
 /// Tells whether another file of this build stood in the way: told as `build/path-taken` when all are known.
 fn is_blocked(cause: &std::io::Error) -> bool {
     use std::io::ErrorKind;
-    matches!(cause.kind(), ErrorKind::NotADirectory | ErrorKind::IsADirectory | ErrorKind::AlreadyExists | ErrorKind::NotFound | ErrorKind::DirectoryNotEmpty)
+    matches!(
+        cause.kind(),
+        ErrorKind::NotADirectory
+            | ErrorKind::IsADirectory
+            | ErrorKind::AlreadyExists
+            | ErrorKind::NotFound
+            | ErrorKind::DirectoryNotEmpty
+    )
 }
 
 impl Target for Folder {

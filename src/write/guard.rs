@@ -79,10 +79,23 @@ mod tests {
         }
         symlink("content", site.join("linked")).expect("makes a link");
         let protected = Protected::site(&site, Some(&cache));
-        let is_refused = |path: &str| matches!(check(&home.path().join(path), &protected), Err(Fault::Protected { .. }));
+        let is_refused =
+            |path: &str| matches!(check(&home.path().join(path), &protected), Err(Fault::Protected { .. }));
         for bad in [
-            "kb/site", "kb", "", "kb/site/content", "kb/site/content/a", "kb/site/content/new/public", "kb/site/themes", "kb/site/locales/x",
-            "cache", "cache/x", "kb/site/linked", "kb/site/linked/x", "kb/site/public/../content", "kb/site/.git/x",
+            "kb/site",
+            "kb",
+            "",
+            "kb/site/content",
+            "kb/site/content/a",
+            "kb/site/content/new/public",
+            "kb/site/themes",
+            "kb/site/locales/x",
+            "cache",
+            "cache/x",
+            "kb/site/linked",
+            "kb/site/linked/x",
+            "kb/site/public/../content",
+            "kb/site/.git/x",
         ] {
             assert!(is_refused(bad), "{bad}");
         }

@@ -58,13 +58,15 @@ fn claim(folder: &Folder, change: &Change, output: &mut Output) -> io::Result<()
 
 /// Removes what earlier builds made and the new site has not; what the walk did not find through real folders is not touched.
 fn remove(folder: &Folder, change: &Change) -> io::Result<()> {
-    let standing: BTreeSet<&Path> = change.standing.iter().filter(|it| it.kind != Kind::Folder).map(|it| &*it.path).collect();
+    let standing: BTreeSet<&Path> =
+        change.standing.iter().filter(|it| it.kind != Kind::Folder).map(|it| &*it.path).collect();
     for path in change.removed().filter(|it| standing.contains(Path::new(it))) {
         ignore_gone(fs::remove_file(folder.site.real.join(path)))?;
         (folder.system.step)(Step::Removed);
     }
     let needed = change.folders();
-    let earlier: BTreeSet<&str> = change.old.0.keys().flat_map(|it| above(it)).filter(|it| !needed.contains(it)).collect();
+    let earlier: BTreeSet<&str> =
+        change.old.0.keys().flat_map(|it| above(it)).filter(|it| !needed.contains(it)).collect();
     for path in earlier.into_iter().rev() {
         // A folder that still holds something foreign stays.
         let _ = fs::remove_dir(folder.site.real.join(path));

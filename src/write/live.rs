@@ -42,7 +42,8 @@ impl Live {
         for entry in fs::read_dir(path)? {
             is_empty &= entry?.file_name().to_str().is_some_and(place::is_ours);
         }
-        let mut live = Self { path: path.to_owned(), folder, manifest: Manifest::default(), has_manifest: false, is_empty };
+        let mut live =
+            Self { path: path.to_owned(), folder, manifest: Manifest::default(), has_manifest: false, is_empty };
         if let Some(mut file) = live.file(MANIFEST)? {
             let mut text = Vec::new();
             file.read_to_end(&mut text)?;

@@ -43,7 +43,9 @@ mod tests {
     #[test]
     fn a_forged_manifest_claims_nothing_outside() {
         let digest = Digest::of(b"");
-        let text = format!("{digest}  ../x\n{digest}  /etc/passwd\n{digest}  a/../b\nzz  c\n\\{digest}  d\n{digest}  MANIFEST.sha256\n");
+        let text = format!(
+            "{digest}  ../x\n{digest}  /etc/passwd\n{digest}  a/../b\nzz  c\n\\{digest}  d\n{digest}  MANIFEST.sha256\n"
+        );
         assert_eq!(Manifest::read(&text), Manifest::default());
     }
 }

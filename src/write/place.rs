@@ -36,7 +36,22 @@ mod tests {
             assert!(is_inside(good), "{good}");
         }
         let long = "a".repeat(256);
-        for bad in ["", "/a", "../x", "a/../b", "a//b", "a/", "./a", "a/.", "..", "a\\b", "a\0b", "a\nb", ".tashawur/lock", &long] {
+        for bad in [
+            "",
+            "/a",
+            "../x",
+            "a/../b",
+            "a//b",
+            "a/",
+            "./a",
+            "a/.",
+            "..",
+            "a\\b",
+            "a\0b",
+            "a\nb",
+            ".tashawur/lock",
+            &long,
+        ] {
             assert!(!is_inside(bad), "{bad:?}");
         }
     }

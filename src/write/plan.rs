@@ -53,13 +53,21 @@ pub enum Adopt {
 /// Tells apart, among what stands in the output, what earlier builds made and what others put there.
 pub fn foreign(live: &[Entry], old: &Manifest, new: &BTreeSet<&str>, adopt: Adopt) -> Foreign {
     let new_folders: BTreeSet<&str> = new.iter().flat_map(|it| above(it)).collect();
-    let our_folders: BTreeSet<&str> = old.0.keys().flat_map(|it| above(it)).chain(new_folders.iter().copied()).collect();
+    let our_folders: BTreeSet<&str> =
+        old.0.keys().flat_map(|it| above(it)).chain(new_folders.iter().copied()).collect();
     let mut out = Foreign::default();
     for entry in live {
         let text = entry.path.to_str();
         let is_file = entry.kind != Kind::Folder;
-        let is_old = text.is_some_and(|it| if is_file { old.0.contains_key(it) || it == MANIFEST } else { our_folders.contains(it) });
-        if is_old && !(entry.kind == Kind::Folder && text.is_some_and(|it| new.contains(it)) && holds_foreign(live, &entry.path, old)) {
+        let is_old =
+            text.is_some_and(
+                |it| if is_file { old.0.contains_key(it) || it == MANIFEST } else { our_folders.contains(it) },
+            );
+        if is_old
+            && !(entry.kind == Kind::Folder
+                && text.is_some_and(|it| new.contains(it))
+                && holds_foreign(live, &entry.path, old))
+        {
             continue;
         }
         let is_wanted = text.is_some_and(|it| new.contains(it));
@@ -117,7 +125,18 @@ mod tests {
 
     #[test]
     fn what_no_build_made_is_carried_and_told() {
-        let live = ["ar/", "ar/index.html", "ar/note.txt", "old/", "old/index.html", "CNAME", ".git/", ".git/HEAD", ".git/refs/", "MANIFEST.sha256"];
+        let live = [
+            "ar/",
+            "ar/index.html",
+            "ar/note.txt",
+            "old/",
+            "old/index.html",
+            "CNAME",
+            ".git/",
+            ".git/HEAD",
+            ".git/refs/",
+            "MANIFEST.sha256",
+        ];
         let found = plan(&live, &["ar/index.html", "old/index.html"], &["ar/index.html"], Adopt::No);
         assert_eq!(names(&found.told), [".git", "CNAME", "ar/note.txt"]);
         assert_eq!(found.carried.len(), 5);
@@ -130,7 +149,11 @@ mod tests {
         assert_eq!(check(&["ar/", "ar/index.html"], Adopt::No), 1);
         assert_eq!(check(&["ar/", "ar/index.html"], Adopt::Yes), 0);
         assert_eq!(check(&["ar"], Adopt::Yes), 1, "a file is not replaced by a folder");
-        assert_eq!(check(&["ar/", "ar/index.html/", "ar/index.html/x"], Adopt::Yes), 1, "a folder is not replaced by a file");
+        assert_eq!(
+            check(&["ar/", "ar/index.html/", "ar/index.html/x"], Adopt::Yes),
+            1,
+            "a folder is not replaced by a file"
+        );
         assert_eq!(check(&["en/", "en/index.html"], Adopt::No), 0);
     }
 

@@ -76,7 +76,8 @@ pub fn publish(mut folder: Folder) -> Result<Published, Fault> {
         in_place::bring(&folder, &change)?;
         out.way = Way::InPlace;
         let output = folder.site.named.to_string_lossy().into_owned();
-        out.diagnostics.push(Diagnostic::new(&build::NOT_ATOMIC, Place::Site).with("path", output).with("reason", reason.arg()));
+        out.diagnostics
+            .push(Diagnostic::new(&build::NOT_ATOMIC, Place::Site).with("path", output).with("reason", reason.arg()));
     }
     Ok(out)
 }
@@ -95,7 +96,9 @@ fn plan(folder: &Folder, made: Made) -> Result<(Change, Vec<Diagnostic>), Fault>
     };
     let names: BTreeSet<&str> = new.0.keys().map(String::as_str).chain([MANIFEST]).collect();
     let foreign = plan::foreign(&standing, &old, &names, folder.adopt);
-    let tell = |code, path: &std::path::PathBuf| Diagnostic::new(code, Place::Site).with("path", path.to_string_lossy().into_owned());
+    let tell = |code, path: &std::path::PathBuf| {
+        Diagnostic::new(code, Place::Site).with("path", path.to_string_lossy().into_owned())
+    };
     diagnostics.extend(foreign.told.iter().map(|it| tell(&build::FOREIGN_FILE, it)));
     diagnostics.extend(foreign.collisions.iter().map(|it| tell(&build::FOREIGN_COLLISION, it).hint("adopt")));
     Ok((Change { new, old, standing, foreign }, diagnostics))
@@ -152,9 +155,13 @@ fn complete(folder: &Folder, change: &Change) -> io::Result<()> {
 
 fn clean(folder: &Folder, change: &Change) -> io::Result<()> {
     let tree = &folder.tree;
-    let carried = |kind: Kind| change.foreign.carried.iter().filter(move |it| (it.kind == Kind::Folder) == (kind == Kind::Folder));
+    let carried = |kind: Kind| {
+        change.foreign.carried.iter().filter(move |it| (it.kind == Kind::Folder) == (kind == Kind::Folder))
+    };
     let files: BTreeSet<&Path> = carried.clone()(Kind::File).map(|it| &*it.path).collect();
-    let is_wanted = |path: &Path| path.to_str().is_some_and(|it| change.new.0.contains_key(it) || it == MANIFEST) || files.contains(path);
+    let is_wanted = |path: &Path| {
+        path.to_str().is_some_and(|it| change.new.0.contains_key(it) || it == MANIFEST) || files.contains(path)
+    };
     for path in tree.earlier.keys().filter(|it| !is_wanted(it)) {
         ignore_gone(fs::remove_file(tree.path.join(path)))?;
         (folder.system.step)(Step::Cleaned);
@@ -162,7 +169,12 @@ fn clean(folder: &Folder, change: &Change) -> io::Result<()> {
     let ours = change.folders();
     let theirs: BTreeSet<&Path> = carried(Kind::Folder).map(|it| &*it.path).collect();
     // Deepest first. A folder that still holds something is needed by what it holds.
-    for path in tree.folders.iter().rev().filter(|it| it.to_str().is_none_or(|it| !ours.contains(it)) && !theirs.contains(it.as_path())) {
+    for path in tree
+        .folders
+        .iter()
+        .rev()
+        .filter(|it| it.to_str().is_none_or(|it| !ours.contains(it)) && !theirs.contains(it.as_path()))
+    {
         let _ = fs::remove_dir(tree.path.join(path));
     }
     Ok(())

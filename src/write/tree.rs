@@ -100,7 +100,9 @@ impl Tree {
         if self.earlier.get(Path::new(path)) == Some(&inode) {
             return Ok(Some(Arrival::Same));
         }
-        let linked = self.make(path, || rustix::fs::linkat(&live.folder, path, &self.folder, path, AtFlags::empty()).map_err(Into::into));
+        let linked = self.make(path, || {
+            rustix::fs::linkat(&live.folder, path, &self.folder, path, AtFlags::empty()).map_err(Into::into)
+        });
         match linked {
             // Between the look and the link another file may have taken the name.
             Ok(()) if fs::symlink_metadata(self.path.join(path))?.ino() == inode => Ok(Some(Arrival::Same)),
@@ -194,7 +196,9 @@ impl Tree {
         }
         self.clear_path(&to)?;
         make_folders(to.parent().unwrap_or(&self.path), &self.path)?;
-        match rustix::fs::linkat(rustix::fs::CWD, &from, rustix::fs::CWD, &to, AtFlags::empty()).map_err(io::Error::from) {
+        match rustix::fs::linkat(rustix::fs::CWD, &from, rustix::fs::CWD, &to, AtFlags::empty())
+            .map_err(io::Error::from)
+        {
             Err(cause) if is_without_links(&cause) => copy(&from, &to),
             other => other,
         }

@@ -42,7 +42,13 @@ pub fn list(root: &Path) -> io::Result<Vec<Entry>> {
                 continue;
             }
             let of = found.file_type()?;
-            let kind = if of.is_dir() { Kind::Folder } else if of.is_file() { Kind::File } else { Kind::Other };
+            let kind = if of.is_dir() {
+                Kind::Folder
+            } else if of.is_file() {
+                Kind::File
+            } else {
+                Kind::Other
+            };
             if kind == Kind::Folder {
                 open.push(path.clone());
             }

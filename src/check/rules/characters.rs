@@ -28,7 +28,8 @@ fn diagnostic(finding: Finding, span: Span, found: &str) -> Diagnostic {
         }
         Finding::PresentationForm(it) => {
             let plain = normal::folded(it);
-            let diagnostic = Diagnostic::at(&codes::text::PRESENTATION_FORM, span).with("character", scan::code_point(it));
+            let diagnostic =
+                Diagnostic::at(&codes::text::PRESENTATION_FORM, span).with("character", scan::code_point(it));
             diagnostic.with("near", plain.as_str()).hint("near").fix(span, plain, true)
         }
         Finding::Tatweel => Diagnostic::at(&codes::text::TATWEEL, span).fix(span, "", true),

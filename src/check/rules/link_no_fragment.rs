@@ -22,11 +22,15 @@ fn check(site: &Site, sink: &mut Vec<Diagnostic>) {
         };
         // A target without a text in this language is the business of the rule on translations.
         let lang = if target.exists_in(found.lang) { found.lang } else { continue };
-        let is_here = matches!(found.target, LinkTarget::Here(_)) && found.text.document.block(&fragment.value).is_some();
+        let is_here =
+            matches!(found.target, LinkTarget::Here(_)) && found.text.document.block(&fragment.value).is_some();
         if is_here || target.has_fragment(lang, &fragment.value) {
             continue;
         }
-        let ids: Vec<&str> = target.texts.get(lang).map_or_else(Vec::new, |it| it.document.blocks.iter().map(|it| it.id.as_str()).collect());
+        let ids: Vec<&str> = target
+            .texts
+            .get(lang)
+            .map_or_else(Vec::new, |it| it.document.blocks.iter().map(|it| it.id.as_str()).collect());
         let diagnostic = Diagnostic::at(&codes::link::NO_FRAGMENT, fragment.span);
         let diagnostic = diagnostic.with("fragment", fragment.value.as_str()).with("target", written(found.link).0);
         sink.push(diagnostic.nearest(&fragment.value, ids));

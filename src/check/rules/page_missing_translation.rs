@@ -21,7 +21,8 @@ fn check(site: &Site, sink: &mut Vec<Diagnostic>) {
             PageKind::Letters | PageKind::Years | PageKind::Search => continue,
         };
         let Some((have, text)) = page.texts.iter().next() else { continue };
-        let missing = site.languages().iter().filter(|it| page.texts.get(*it).is_none() && page.drafts.get(*it).is_none());
+        let missing =
+            site.languages().iter().filter(|it| page.texts.get(*it).is_none() && page.drafts.get(*it).is_none());
         for lang in missing {
             let tag = site.languages().tag(lang);
             let place = text.meta.place(text.file);
@@ -31,14 +32,27 @@ fn check(site: &Site, sink: &mut Vec<Diagnostic>) {
                 TextPolicy::Required => Diagnostic::at(&codes::page::MISSING_TRANSLATION, span),
             };
             let diagnostic = diagnostic.with("lang", tag);
-            sink.push(if policy == TextPolicy::Required { near(site, page, lang, have, diagnostic) } else { diagnostic });
+            sink.push(if policy == TextPolicy::Required {
+                near(site, page, lang, have, diagnostic)
+            } else {
+                diagnostic
+            });
         }
     }
 }
 
 /// Names a text of the missing language in the same folder that has no counterpart either and a similar name.
-fn near(site: &Site, page: &crate::site::Page, lang: crate::base::Lang, have: crate::base::Lang, diagnostic: Diagnostic) -> Diagnostic {
-    let widows = site.pages.iter().filter(|it| it.parent == page.parent && it.texts.get(lang).is_some() && it.texts.get(have).is_none());
+fn near(
+    site: &Site,
+    page: &crate::site::Page,
+    lang: crate::base::Lang,
+    have: crate::base::Lang,
+    diagnostic: Diagnostic,
+) -> Diagnostic {
+    let widows = site
+        .pages
+        .iter()
+        .filter(|it| it.parent == page.parent && it.texts.get(lang).is_some() && it.texts.get(have).is_none());
     let leaf = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
     let names: Vec<String> = widows.map(|it| leaf(&it.path)).collect();
     match nearest(&leaf(&page.path), names.iter().map(String::as_str)) {

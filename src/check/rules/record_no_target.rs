@@ -14,7 +14,8 @@ fn check(site: &Site, sink: &mut Vec<Diagnostic>) {
         if reference.target != RefMatch::None {
             continue;
         }
-        let kinds: Vec<String> = reference.among.iter().map(|it| site.kinds.0[*it].name.value.to_string()).collect();
+        let kinds: Vec<String> =
+            reference.among.iter().map(|it| site.kinds.all()[*it].name.value.to_string()).collect();
         let diagnostic = Diagnostic::at(&codes::record::NO_TARGET, reference.written.span);
         let diagnostic = diagnostic.with("target", reference.written.value.as_str()).with("kinds", kinds);
         sink.push(diagnostic.nearest(&reference.written.value, site.lookup.record_keys(&reference.among)));

@@ -23,6 +23,8 @@ codes! {
     OUTPUT_BUSY = "build/output-busy" Error args ["path"] hints [] labels [];
     /// A file would have been written outside the output: a fault of this program.
     BAD_PATH = "build/bad-path" Error args ["path", "origin"] hints [] labels [];
+    /// The machine gave no threads.
+    THREADS = "build/threads" Error args ["reason"] hints [] labels [];
     /// The machine would not let us write.
     UNWRITABLE = "build/unwritable" Error args ["path", "reason"] hints [] labels [];
 }

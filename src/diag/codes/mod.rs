@@ -36,8 +36,18 @@ pub mod yaml;
 /// Every code of every area, in area order.
 pub fn all() -> impl Iterator<Item = &'static Code> {
     let areas = [
-        build::ALL, file::ALL, kind::ALL, link::ALL, locale::ALL, markdown::ALL, page::ALL, record::ALL, site::ALL,
-        text::ALL, theme::ALL, yaml::ALL,
+        build::ALL,
+        file::ALL,
+        kind::ALL,
+        link::ALL,
+        locale::ALL,
+        markdown::ALL,
+        page::ALL,
+        record::ALL,
+        site::ALL,
+        text::ALL,
+        theme::ALL,
+        yaml::ALL,
     ];
     areas.into_iter().flatten().copied()
 }
@@ -51,10 +61,22 @@ impl Code {
     /// Tells whether no site may lower it: without these the site would be broken or unsafe.
     pub fn is_fixed(&self) -> bool {
         const LOWERABLE: &[&str] = &[
-            "text/", "link/no-fragment", "link/no-translation", "link/output-address", "link/draft-target", "link/remote-image",
-            "markdown/missing-alt", "markdown/skipped-level", "markdown/unused-footnote", "markdown/empty-link",
-            "page/missing-translation", "page/untranslated", "record/missing-language", "file/unknown-type",
-            "build/foreign-file", "build/minify",
+            "text/",
+            "link/no-fragment",
+            "link/no-translation",
+            "link/output-address",
+            "link/draft-target",
+            "link/remote-image",
+            "markdown/missing-alt",
+            "markdown/skipped-level",
+            "markdown/unused-footnote",
+            "markdown/empty-link",
+            "page/missing-translation",
+            "page/untranslated",
+            "record/missing-language",
+            "file/unknown-type",
+            "build/foreign-file",
+            "build/minify",
         ];
         !LOWERABLE.iter().any(|it| self.name.starts_with(it))
     }

@@ -30,7 +30,8 @@ pub(super) fn address(address: &str, out: &mut String) {
             b'&' => out.push_str("&amp;"),
             b'\'' => out.push_str("%27"),
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => out.push(char::from(byte)),
-            b'-' | b'_' | b'.' | b'~' | b'!' | b'*' | b'(' | b')' | b';' | b':' | b'@' | b'=' | b'+' | b'$' | b',' | b'/' | b'?' | b'#' | b'%' => {
+            b'-' | b'_' | b'.' | b'~' | b'!' | b'*' | b'(' | b')' | b';' | b':' | b'@' | b'=' | b'+' | b'$' | b','
+            | b'/' | b'?' | b'#' | b'%' => {
                 out.push(char::from(byte));
             }
             _ => {

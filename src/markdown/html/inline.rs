@@ -49,7 +49,7 @@ impl Writer<'_> {
                 }
             }
             if !link.title.is_empty() {
-                self.attribute("title", &link.title);
+                self.shown("title", &link.title);
             }
             self.out.push('>');
         }
@@ -77,9 +77,9 @@ impl Writer<'_> {
             self.attribute("width", &width.to_string());
             self.attribute("height", &height.to_string());
         }
-        self.attribute("alt", &image.alt);
+        self.shown("alt", &image.alt);
         if !image.title.is_empty() {
-            self.attribute("title", &image.title);
+            self.shown("title", &image.title);
         }
         self.out.push_str(" loading=\"lazy\" decoding=\"async\">");
     }

@@ -30,7 +30,8 @@ impl Writer<'_> {
 
     /// Writes the notes that the text mentions, in the order of their numbers.
     pub(super) fn notes(&mut self) {
-        let mut notes: Vec<u32> = (0..).zip(&self.doc.notes).filter(|(_, it)| it.number > 0).map(|(rank, _)| rank).collect();
+        let mut notes: Vec<u32> =
+            (0..).zip(&self.doc.notes).filter(|(_, it)| it.number > 0).map(|(rank, _)| rank).collect();
         if notes.is_empty() {
             return;
         }

@@ -39,7 +39,17 @@ impl<'a> Writer<'a> {
         let skipped = usize::from(with.options.drop_title && doc.title.is_some());
         let top = doc.headings.iter().skip(skipped).map(|it| it.level).min().unwrap_or(1);
         let shift = with.options.top_level.saturating_sub(top);
-        Self { doc, with, out, dir: with.around.dir, shift, tables: 0, open: Vec::new(), in_link: false, last_of_note: None }
+        Self {
+            doc,
+            with,
+            out,
+            dir: with.around.dir,
+            shift,
+            tables: 0,
+            open: Vec::new(),
+            in_link: false,
+            last_of_note: None,
+        }
     }
 
     pub(super) fn write(mut self) {
@@ -219,7 +229,8 @@ impl<'a> Writer<'a> {
 
     fn heading(&mut self, at: u32, node: &Node, rank: u32) {
         let level = self.level(self.doc.headings[rank as usize].level);
-        const NAMES: [(&str, &str); 6] = [("h1", "</h1>"), ("h2", "</h2>"), ("h3", "</h3>"), ("h4", "</h4>"), ("h5", "</h5>"), ("h6", "</h6>")];
+        const NAMES: [(&str, &str); 6] =
+            [("h1", "</h1>"), ("h2", "</h2>"), ("h3", "</h3>"), ("h4", "</h4>"), ("h5", "</h5>"), ("h6", "</h6>")];
         let (name, close) = NAMES[usize::from(level) - 1];
         self.element(at, node, name, "", close);
     }
@@ -240,7 +251,13 @@ impl<'a> Writer<'a> {
     }
 
     fn alert(&mut self, at: u32, node: &Node, alert: Alert) {
-        const CLASSES: [&str; 5] = ["alert alert-note", "alert alert-tip", "alert alert-important", "alert alert-warning", "alert alert-caution"];
+        const CLASSES: [&str; 5] = [
+            "alert alert-note",
+            "alert alert-tip",
+            "alert alert-important",
+            "alert alert-warning",
+            "alert alert-caution",
+        ];
         let dir = self.dir;
         self.start(node, "aside", CLASSES[alert as usize]);
         self.out.push_str(" role=\"note\"><p class=\"alert-title\">");
@@ -282,13 +299,16 @@ impl<'a> Writer<'a> {
     fn holds_tasks(&self, at: u32, node: &Node) -> bool {
         let nodes = &self.doc.nodes;
         let first = nodes.get(at as usize + 2).filter(|_| node.next > at + 2);
-        let first = first.map(|it| if it.kind == Kind::Paragraph { nodes.get(at as usize + 3).map_or(it.kind, |it| it.kind) } else { it.kind });
+        let first = first.map(|it| {
+            if it.kind == Kind::Paragraph { nodes.get(at as usize + 3).map_or(it.kind, |it| it.kind) } else { it.kind }
+        });
         matches!(first, Some(Kind::Task(_)))
     }
 
     fn task(&mut self, is_done: bool) {
         let labels = self.with.labels;
-        let (class, label, sign) = if is_done { ("done", &labels.task_done, "☑") } else { ("open", &labels.task_open, "☐") };
+        let (class, label, sign) =
+            if is_done { ("done", &labels.task_done, "☑") } else { ("open", &labels.task_open, "☐") };
         self.out.push_str("<span class=\"task task-");
         self.out.push_str(class);
         self.out.push_str("\" role=\"img\" aria-label=\"");
@@ -302,6 +322,12 @@ impl<'a> Writer<'a> {
 
     pub(super) fn text(&mut self, text: &str) {
         bidi::html(text, &Around { dir: self.dir, languages: self.with.around.languages }, self.out);
+    }
+
+    /// Writes an attribute that readers see or hear: with the isolation that markup would give.
+    pub(super) fn shown(&mut self, name: &str, value: &str) {
+        let isolated = bidi::isolate(value, self.dir);
+        self.attribute(name, &isolated);
     }
 
     pub(super) fn attribute(&mut self, name: &str, value: &str) {
@@ -321,7 +347,7 @@ impl<'a> Writer<'a> {
 
     pub(super) fn slotted(&mut self, label: &Slotted, value: &str) {
         escape(&label.before, self.out);
-        escape(value, self.out);
+        escape(&bidi::isolate(value, self.with.around.dir), self.out);
         escape(&label.after, self.out);
     }
 

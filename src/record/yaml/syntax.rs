@@ -13,7 +13,9 @@ use crate::{
 pub(super) fn report(file: FileId, start: usize, source: &str, open: Option<usize>, error: &ScanError) -> Diagnostic {
     let at = floor(source, error.marker().byte_offset().unwrap_or(source.len()));
     let cause = match open {
-        Some(open) if line_start(source, open) != line_start(source, at) && !has_tab(source, at) => Cause::Unclosed(open),
+        Some(open) if line_start(source, open) != line_start(source, at) && !has_tab(source, at) => {
+            Cause::Unclosed(open)
+        }
         _ => cause(error.kind(), source, at),
     };
     let (from, to) = place(source, at, cause);
@@ -79,10 +81,12 @@ fn syntax(span: Span, cause: Cause) -> Diagnostic {
 fn cause(kind: &ErrorKind, source: &str, at: usize) -> Cause {
     use ErrorKind as It;
     match kind {
-        It::TabNotAllowed | It::TabInBlockIndentation | It::TabInIndentation | It::TabAtBlockScalarStart | It::TabInPlainScalar => Cause::Tab,
-        It::UnclosedQuotedScalar
-        | It::DocumentIndicatorInQuotedScalar
-        | It::InvalidQuotedScalarIndent => Cause::Quote,
+        It::TabNotAllowed
+        | It::TabInBlockIndentation
+        | It::TabInIndentation
+        | It::TabAtBlockScalarStart
+        | It::TabInPlainScalar => Cause::Tab,
+        It::UnclosedQuotedScalar | It::DocumentIndicatorInQuotedScalar | It::InvalidQuotedScalarIndent => Cause::Quote,
         It::InvalidTrailingSingleQuotedScalar | It::InvalidTrailingDoubleQuotedScalar => Cause::Trailing,
         It::UnknownQuotedScalarEscape
         | It::InvalidQuotedScalarHexEscape
@@ -101,23 +105,37 @@ fn cause(kind: &ErrorKind, source: &str, at: usize) -> Cause {
         | It::UnclosedFlowCollection { .. }
         | It::BlockEntryInFlowCollection
         | It::InvalidFlowScalarIndent => {
-            if source[at..].starts_with(": ") { Cause::Colon } else { Cause::Bracket }
+            if source[at..].starts_with(": ") {
+                Cause::Colon
+            } else {
+                Cause::Bracket
+            }
         }
         It::MappingValueNotAllowed | It::InvalidColonPlacement | It::MappingKeyNotAllowed if !has_tab(source, at) => {
-            if colons(line(source, at)) > 1 { Cause::Colon } else { stray_colon(source, at) }
+            if colons(line(source, at)) > 1 {
+                Cause::Colon
+            } else {
+                stray_colon(source, at)
+            }
         }
         It::UnexpectedCharacter { .. } | It::PlainScalarStartsWithDashFlowIndicator => Cause::Character,
         It::DirectiveDisallowed => Cause::Directive,
         It::MultipleDocumentsUnsupported | It::ExpectedDocumentStart | It::InvalidDocumentEnd => stray(source, at),
-        It::MissingAnchorOrAliasName | It::UnknownAnchor | It::ExpectedTagBang | It::UndeclaredTagHandle => Cause::Alias,
-        It::MissingTagUri | It::InvalidTagTerminator | It::InvalidGlobalTagCharacter | It::UnclosedVerbatimTag => Cause::Alias,
-        It::InvalidTagEscape | It::InvalidTagUtf8LeadingByte | It::InvalidTagUtf8TrailingByte | It::InvalidTagUtf8 => Cause::Alias,
+        It::MissingAnchorOrAliasName | It::UnknownAnchor | It::ExpectedTagBang | It::UndeclaredTagHandle => {
+            Cause::Alias
+        }
+        It::MissingTagUri | It::InvalidTagTerminator | It::InvalidGlobalTagCharacter | It::UnclosedVerbatimTag => {
+            Cause::Alias
+        }
+        It::InvalidTagEscape | It::InvalidTagUtf8LeadingByte | It::InvalidTagUtf8TrailingByte | It::InvalidTagUtf8 => {
+            Cause::Alias
+        }
         It::RecursionLimitExceeded => Cause::Depth,
         It::SimpleKeyExpected | It::InvalidSimpleKey => stray(source, at),
+        It::BlockSequenceEntryNotAllowed if !has_tab(source, at) => Cause::Indent,
         It::InvalidIndentation
         | It::ExpectedBlockMappingKey
         | It::ExpectedBlockSequenceEntry
-        | It::BlockSequenceEntryNotAllowed
         | It::InvalidBlockScalarIndent => stray(source, at),
         _ if has_tab(source, at) => Cause::Tab,
         _ => Cause::Other,

@@ -12,9 +12,12 @@ fn show(source: &str, node: &Spanned<Node>) -> String {
         Node::Broken => "broken".to_owned(),
         Node::Scalar(it) if it.text == slice => format!("{slice:?}"),
         Node::Scalar(it) => format!("{:?} of {slice:?}", it.text),
-        Node::Sequence(items) => format!("[{}]", items.iter().map(|it| show(source, it)).collect::<Vec<_>>().join(", ")),
+        Node::Sequence(items) => {
+            format!("[{}]", items.iter().map(|it| show(source, it)).collect::<Vec<_>>().join(", "))
+        }
         Node::Mapping(entries) => {
-            let entries = entries.iter().map(|(key, value)| format!("{}: {}", &source[key.span.range()], show(source, value)));
+            let entries =
+                entries.iter().map(|(key, value)| format!("{}: {}", &source[key.span.range()], show(source, value)));
             format!("{{{}}}", entries.collect::<Vec<_>>().join(", "))
         }
     }
@@ -42,7 +45,22 @@ fn fails(source: &str, code: &str, hint: Option<&str>, at: std::ops::Range<usize
 
 #[test]
 fn plain_values_stay_as_written() {
-    for plain in ["no", "007", "1_000", "2014-09-07", "7833", "0x1F", "1e3", ".5", "yes", "12:30", "true", "A/RES/68/4", "قرار رقم ٧٨٣٣", "-5"] {
+    for plain in [
+        "no",
+        "007",
+        "1_000",
+        "2014-09-07",
+        "7833",
+        "0x1F",
+        "1e3",
+        ".5",
+        "yes",
+        "12:30",
+        "true",
+        "A/RES/68/4",
+        "قرار رقم ٧٨٣٣",
+        "-5",
+    ] {
         check(&format!("number: {plain}\n"), &format!("{{number: {plain:?}}}"));
     }
 }
@@ -91,7 +109,10 @@ fn double_keys_are_passed_on() {
 
 #[test]
 fn line_ends_and_byte_order_marks_do_not_matter() {
-    check("\u{FEFF}a: قرار\r\nb: |\r\n  x\r\n  y\r\nc: [1, ٢]\r\n", r#"{a: "قرار", b: "x\ny\n" of "x\r\n  y", c: ["1", "٢"]}"#);
+    check(
+        "\u{FEFF}a: قرار\r\nb: |\r\n  x\r\n  y\r\nc: [1, ٢]\r\n",
+        r#"{a: "قرار", b: "x\ny\n" of "x\r\n  y", c: ["1", "٢"]}"#,
+    );
 }
 
 #[test]
@@ -130,6 +151,7 @@ fn a_broken_document_gives_its_one_cause() {
     fails("a: 1\n\tb: 2\n", "yaml/syntax", Some("tab"), 5..6);
     fails("a: 1\n  b: 2\n", "yaml/syntax", Some("indent"), 7..8);
     fails("a:\n  - b\n c: 1\n", "yaml/syntax", Some("indent"), 10..11);
+    fails("a: - b\n", "yaml/syntax", Some("indent"), 3..4);
     fails("a: [1, 2\nb: 3\n", "yaml/syntax", Some("bracket"), 3..4);
     fails("a: {b: 1\n\n", "yaml/syntax", Some("bracket"), 3..4);
     fails("a: }\n", "yaml/syntax", Some("bracket"), 3..4);

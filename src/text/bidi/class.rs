@@ -32,6 +32,10 @@ pub fn of(it: char) -> Class {
         '0'..='9' => Class::Digit,
         ' ' | '\n' | '\t' | '\r' => Class::Space,
         '\0'..='\x7f' => Class::Neutral,
+        // The letters and vowel signs of Arabic, without the general table: most characters of an Arabic page.
+        '\u{620}'..='\u{64A}' | '\u{671}'..='\u{6D3}' => Class::Right,
+        '\u{64B}'..='\u{65F}' | '\u{670}' => Class::Mark,
+        '\u{660}'..='\u{669}' | '\u{6F0}'..='\u{6F9}' => Class::Digit,
         '\u{60C}' | '\u{61B}' | '\u{61F}' | '\u{6D4}' => Class::Stop,
         '\u{200E}' | '\u{200F}' | '\u{61C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => Class::Control,
         _ => of_other(it),
@@ -121,4 +125,21 @@ pub fn with_closing(text: &str, start: usize, end: usize) -> usize {
         end += skipped + close.len_utf8();
     }
     end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Class, of, of_other};
+
+    #[test]
+    fn the_short_cut_for_arabic_agrees_with_unicode() {
+        for it in ('\u{620}'..='\u{65F}')
+            .chain('\u{660}'..='\u{669}')
+            .chain('\u{670}'..='\u{6D3}')
+            .chain('\u{6F0}'..='\u{6F9}')
+        {
+            assert_eq!(of(it), of_other(it), "{it:?}");
+        }
+        assert_eq!(of('ه'), Class::Right);
+    }
 }

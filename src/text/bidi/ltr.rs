@@ -66,6 +66,9 @@ fn with_number(text: &str, end: usize) -> usize {
     let rest = &text[end..];
     let Some(number) = rest.strip_prefix([' ', '\u{A0}']) else { return end };
     let digits = number.len() - number.trim_start_matches(|it| class::of(it) == Class::Digit).len();
-    let is_whole = number[digits..].chars().next().is_none_or(|it| !matches!(it, '-' | '/' | ':' | '–') && class::of(it) != Class::Left);
+    let is_whole = number[digits..]
+        .chars()
+        .next()
+        .is_none_or(|it| !matches!(it, '-' | '/' | ':' | '–') && class::of(it) != Class::Left);
     if digits > 0 && is_whole { end + (rest.len() - number.len()) + digits } else { end }
 }

@@ -16,14 +16,14 @@ pub fn runs(text: &str) -> Vec<Run> {
         let more = rest[1..].iter().take_while(|it| !it.is_apart).count();
         let (run, after) = rest.split_at(1 + more);
         debug_assert_eq!(first.range, run[0].range, "a run begins with its first token");
-        resolve(text, run, &mut out);
+        resolve(text, run, after.first(), &mut out);
         rest = after;
     }
     out
 }
 
-/// Decides what becomes of tokens with nothing of the text's own direction between them.
-fn resolve(text: &str, tokens: &[Token], out: &mut Vec<Run>) {
+/// Decides what becomes of tokens with nothing of the text's own direction between them; `next` is the token after them.
+fn resolve(text: &str, tokens: &[Token], next: Option<&Token>, out: &mut Vec<Run>) {
     let has_letters = |it: &Token| matches!(it.kind, Kind::Word | Kind::Symbol);
     let is_prose = tokens.iter().any(|it| it.kind == Kind::Word);
     let lettered = (tokens.iter().position(has_letters), tokens.iter().rposition(has_letters));
@@ -41,14 +41,20 @@ fn resolve(text: &str, tokens: &[Token], out: &mut Vec<Run>) {
         out.push(Run::Phrase(start..class::with_closing(text, start, end), script));
     } else if first == last {
         let run = single(text, &tokens[first]);
-        // A lone word needs nothing, unless brackets belong to it.
-        if *run.range() != tokens[first].range {
+        // A lone word needs nothing, unless brackets belong to it or it would draw a number to its right (UAX #9, W7).
+        if *run.range() != tokens[first].range || draws(text, &tokens[first], tokens.get(last + 1).or(next)) {
             out.push(run);
         }
     } else {
         out.push(Run::Atomic(start..class::with_closing(text, start, end)));
     }
     out.extend(tokens[last + 1..].iter().filter(|it| it.kind != Kind::Number).map(|it| single(text, it)));
+}
+
+/// Tells whether a number follows a word with no right-to-left letter between.
+fn draws(text: &str, word: &Token, next: Option<&Token>) -> bool {
+    let number = next.filter(|it| it.kind == Kind::Number);
+    number.is_some_and(|it| !text[word.range.end..it.range.start].chars().any(|it| class::of(it) == Class::Right))
 }
 
 /// Counts the figures that follow the last word after one space each: `ARCP 2014`, `WCAG 2.2`.
@@ -65,7 +71,9 @@ fn single(text: &str, token: &Token) -> Run {
     let before = text[..start].chars().next_back();
     let after = text[end..].chars().next();
     match (before, after) {
-        (Some(open), Some(close)) if class::closing(open) == Some(close) && open.is_ascii() => Run::Atomic(start - 1..end + 1),
+        (Some(open), Some(close)) if class::closing(open) == Some(close) && open.is_ascii() => {
+            Run::Atomic(start - 1..end + 1)
+        }
         _ => Run::Atomic(start..end),
     }
 }
@@ -93,13 +101,17 @@ const MOST_GROUPS: usize = 8;
 
 /// Counts the tokens at the beginning of `tokens` that are one number.
 fn groups(text: &str, tokens: &[Token]) -> usize {
-    let is_group = |it: &Token| matches!(it.kind, Kind::Number | Kind::Figure) && text[it.range.clone()].chars().all(is_phone_character);
+    let is_group = |it: &Token| {
+        matches!(it.kind, Kind::Number | Kind::Figure) && text[it.range.clone()].chars().all(is_phone_character)
+    };
     if !is_group(&tokens[0]) {
         return 1;
     }
     let first = &text[tokens[0].range.clone()];
     let is_phone = first.starts_with(['+', '0']);
-    let is_gap = |gap: &str| is_one_space(gap) || is_phone && gap.len() <= 2 && gap.chars().all(|it| matches!(it, ' ' | '(' | ')' | '-'));
+    let is_gap = |gap: &str| {
+        is_one_space(gap) || is_phone && gap.len() <= 2 && gap.chars().all(|it| matches!(it, ' ' | '(' | ')' | '-'))
+    };
     let joins = |pair: &[Token]| is_group(&pair[1]) && is_gap(&text[pair[0].range.end..pair[1].range.start]);
     let count = 1 + tokens.windows(2).take(MOST_GROUPS - 1).take_while(|pair| joins(pair)).count();
     let lengths: Vec<usize> = tokens[..count].iter().map(|it| text[it.range.clone()].chars().count()).collect();

@@ -16,12 +16,41 @@ fn markup(text: &str, dir: Dir) -> String {
 #[test]
 fn atomic_runs_in_arabic_are_isolated_whole() {
     let runs = [
-        "2014-09-07", "2014/9/7", "A/RES/68/4", "E/ESCWA/SDD/2013/WG.5/Report", "68/4", "https://example.org/ar/", "info@example.org",
-        "(ARCP)", "+20 2 2575 0511", "0020 2 2575 0511", "(+202) 2575 0511", "02-25750511", "C++", "C#", "10:30", "-5", "resolution-7833",
-        "7833-resolution", "v1.2.3-rc.1", "1.2.3", "٢٠١٤/٩/٧", "١٠:٣٠", "S/2013/456", "www.lasportal.org/ar/", "10 000", "U.N.", "f(x)", "ARCP 2014",
+        "2014-09-07",
+        "2014/9/7",
+        "A/RES/68/4",
+        "E/ESCWA/SDD/2013/WG.5/Report",
+        "68/4",
+        "https://example.org/ar/",
+        "info@example.org",
+        "(ARCP)",
+        "+20 2 2575 0511",
+        "0020 2 2575 0511",
+        "(+202) 2575 0511",
+        "02-25750511",
+        "C++",
+        "C#",
+        "10:30",
+        "-5",
+        "resolution-7833",
+        "7833-resolution",
+        "v1.2.3-rc.1",
+        "1.2.3",
+        "٢٠١٤/٩/٧",
+        "١٠:٣٠",
+        "S/2013/456",
+        "www.lasportal.org/ar/",
+        "10 000",
+        "U.N.",
+        "Ph.D.",
+        "$100",
+        "#5",
+        "f(x)",
+        "ARCP 2014",
     ];
     for run in runs {
-        for (before, after) in [("صدر في ", " بالقاهرة"), ("", " وما بعده"), ("انظر ", ""), ("انظر: ", "، ثم غيره")] {
+        for (before, after) in [("صدر في ", " بالقاهرة"), ("", " وما بعده"), ("انظر ", ""), ("انظر: ", "، ثم غيره")]
+        {
             let text = format!("{before}{run}{after}");
             assert_eq!(shown(&text, Dir::Rtl), format!("{before}⟨{run}⟩{after}"));
         }
@@ -30,7 +59,22 @@ fn atomic_runs_in_arabic_are_isolated_whole() {
 
 #[test]
 fn ranges_percentages_and_scores_keep_their_natural_order() {
-    let runs = ["2018-2019", "2018–2019", "29-30/5/2023", "53%", "5-10%", "3-1", "4–5", "1,126.5", "2014", "٢٠١٨-٢٠١٩", "٥٣٪", "10:30-11:45", "$100", "٢٠١٤-٠٩-٠٧"];
+    let runs = [
+        "2018-2019",
+        "2018–2019",
+        "29-30/5/2023",
+        "53%",
+        "5-10%",
+        "3-1",
+        "4–5",
+        "1,126.5",
+        "2014",
+        "٢٠١٨-٢٠١٩",
+        "٥٣٪",
+        "10:30-11:45",
+        "100$",
+        "٢٠١٤-٠٩-٠٧",
+    ];
     for run in runs {
         let text = format!("في {run} من العام");
         assert_eq!(shown(&text, Dir::Rtl), text);
@@ -39,7 +83,10 @@ fn ranges_percentages_and_scores_keep_their_natural_order() {
 
 #[test]
 fn symbols_side_by_side_are_isolated_one_by_one() {
-    assert_eq!(shown("القراران A/RES/73/195, A/RES/73/151 معًا", Dir::Rtl), "القراران ⟨A/RES/73/195⟩, ⟨A/RES/73/151⟩ معًا");
+    assert_eq!(
+        shown("القراران A/RES/73/195, A/RES/73/151 معًا", Dir::Rtl),
+        "القراران ⟨A/RES/73/195⟩, ⟨A/RES/73/151⟩ معًا"
+    );
     assert_eq!(shown("في 2014-09-07 و2015-01-02.", Dir::Rtl), "في ⟨2014-09-07⟩ و⟨2015-01-02⟩.");
 }
 
@@ -49,34 +96,85 @@ fn clitics_stay_outside() {
 }
 
 #[test]
+fn dashes_of_items_and_compounds_stay_outside() {
+    for text in [
+        "1- البند الأول",
+        "٢- البند الثاني",
+        "3/ البند",
+        "القاهرة-2014",
+        "2014-القاهرة",
+        "أيلول/سبتمبر 2014",
+        "7-8 سبتمبر",
+        "1) بند",
+        "(1) بند",
+        "- بند",
+        "1445هـ",
+    ] {
+        assert_eq!(shown(text, Dir::Rtl), text);
+    }
+    assert_eq!(shown("القرار-A/RES/68/4", Dir::Rtl), "القرار-⟨A/RES/68/4⟩");
+    assert_eq!(shown("القرار S/RES/242 (1967).", Dir::Rtl), "القرار ⟨S/RES/242⟩ (1967).");
+}
+
+#[test]
+fn a_lone_word_does_not_draw_the_number_after_it() {
+    assert_eq!(shown("اجتماع ARCP (2014) بالقاهرة", Dir::Rtl), "اجتماع ⟨ARCP⟩ (2014) بالقاهرة");
+    assert_eq!(shown("اجتماع ARCP، 2014", Dir::Rtl), "اجتماع ⟨ARCP⟩، 2014");
+    assert_eq!(shown("اجتماع ARCP عام 2014", Dir::Rtl), "اجتماع ARCP عام 2014");
+    assert_eq!(shown("في 2014 ARCP", Dir::Rtl), "في 2014 ARCP");
+}
+
+#[test]
 fn foreign_phrases_carry_language_and_direction() {
-    assert_eq!(markup("معيار WCAG 2.2 AA للنفاذ", Dir::Rtl), "معيار <span lang=\"en\" dir=\"ltr\">WCAG 2.2 AA</span> للنفاذ");
+    assert_eq!(
+        markup("معيار WCAG 2.2 AA للنفاذ", Dir::Rtl),
+        "معيار <span lang=\"en\" dir=\"ltr\">WCAG 2.2 AA</span> للنفاذ"
+    );
     assert_eq!(
         markup("المنظمة (International Organization for Migration (IOM)) شريك", Dir::Rtl),
         "المنظمة (<span lang=\"en\" dir=\"ltr\">International Organization for Migration (IOM)</span>) شريك"
     );
-    assert_eq!(markup("«Global Compact» و«Migration & Development»", Dir::Rtl), "«<span lang=\"en\" dir=\"ltr\">Global Compact</span>» و«<span lang=\"en\" dir=\"ltr\">Migration &amp; Development</span>»");
-    assert_eq!(markup("the جامعة الدول العربية, 1945", Dir::Ltr), "the <span lang=\"ar\" dir=\"rtl\">جامعة الدول العربية</span>, 1945");
-    assert_eq!(markup("Resolution القرار 7833 (الدورة 142) of", Dir::Ltr), "Resolution <span lang=\"ar\" dir=\"rtl\">القرار 7833 (الدورة 142)</span> of");
+    assert_eq!(
+        markup("«Global Compact» و«Migration & Development»", Dir::Rtl),
+        "«<span lang=\"en\" dir=\"ltr\">Global Compact</span>» و«<span lang=\"en\" dir=\"ltr\">Migration &amp; Development</span>»"
+    );
+    assert_eq!(
+        markup("the جامعة الدول العربية, 1945", Dir::Ltr),
+        "the <span lang=\"ar\" dir=\"rtl\">جامعة الدول العربية</span>, 1945"
+    );
+    assert_eq!(
+        markup("Resolution القرار 7833 (الدورة 142) of", Dir::Ltr),
+        "Resolution <span lang=\"ar\" dir=\"rtl\">القرار 7833 (الدورة 142)</span> of"
+    );
 }
 
 #[test]
 fn brackets_stay_on_the_side_where_they_open() {
-    assert_eq!(shown("Cairo (القاهرة) and Tunis (تونس)", Dir::Ltr), "Cairo (⟪القاهرة⟫) and Tunis (⟪تونس⟫)".replace('⟫', "⟩"));
+    assert_eq!(
+        shown("Cairo (القاهرة) and Tunis (تونس)", Dir::Ltr),
+        "Cairo (⟪القاهرة⟫) and Tunis (⟪تونس⟫)".replace('⟫', "⟩")
+    );
     assert_eq!(shown("(القاهرة) (تونس)", Dir::Ltr), "(⟪القاهرة⟩) (⟪تونس⟩)");
     assert_eq!(shown("(IOM) (UN Women)", Dir::Rtl), "⟨(IOM)⟩ (⟨UN Women⟩)");
 }
 
 #[test]
 fn one_script_alone_is_left_alone() {
-    for (text, dir) in [("العملية التشاورية العربية الإقليمية", Dir::Rtl), ("The process, 2014-09-07: A/RES/68/4.", Dir::Ltr), ("اجتماع ARCP الأول", Dir::Rtl), ("", Dir::Rtl), ("...", Dir::Rtl)] {
+    for (text, dir) in [
+        ("العملية التشاورية العربية الإقليمية", Dir::Rtl),
+        ("The process, 2014-09-07: A/RES/68/4.", Dir::Ltr),
+        ("اجتماع ARCP الأول", Dir::Rtl),
+        ("", Dir::Rtl),
+        ("...", Dir::Rtl),
+    ] {
         assert!(matches!(isolate(text, dir), Cow::Borrowed(same) if same == text), "{text}");
     }
 }
 
 #[test]
 fn isolation_is_not_repeated() {
-    for (text, dir) in [("في 2014-09-07 و(ARCP) وGlobal Compact", Dir::Rtl), ("see القرار 7833 there", Dir::Ltr)] {
+    for (text, dir) in [("في 2014-09-07 و(ARCP) وGlobal Compact", Dir::Rtl), ("see القرار 7833 there", Dir::Ltr)]
+    {
         let once = isolate(text, dir).into_owned();
         assert_ne!(once, text);
         assert_eq!(isolate(&once, dir), once);
@@ -85,13 +183,17 @@ fn isolation_is_not_repeated() {
 
 #[test]
 fn markup_is_escaped_everywhere() {
-    assert_eq!(markup("<b> & \"قرار\" a<b", Dir::Rtl), "&lt;b&gt; &amp; &quot;قرار&quot; <bdi dir=\"ltr\">a&lt;b</bdi>");
+    assert_eq!(
+        markup("<b> & \"قرار\" a<b", Dir::Rtl),
+        "&lt;b&gt; &amp; &quot;قرار&quot; <bdi dir=\"ltr\">a&lt;b</bdi>"
+    );
 }
 
 #[test]
 fn nothing_is_lost_and_isolates_balance() {
     use proptest::prelude::*;
-    let letters = prop::sample::select("ابلهـ، Aa1-/:+.,()[]«»%٣٫٪é\u{64b}\u{2066}\u{2069}\u{202e}".chars().collect::<Vec<_>>());
+    let letters =
+        prop::sample::select("ابلهـ، Aa1-/:+.,()[]«»%٣٫٪é\u{64b}\u{2066}\u{2069}\u{202e}".chars().collect::<Vec<_>>());
     proptest!(|(chars in prop::collection::vec(letters, 0..60))| {
         let text: String = chars.iter().filter(|it| !matches!(it, '\u{2066}' | '\u{2069}' | '\u{202e}')).collect();
         let raw: String = chars.iter().collect();

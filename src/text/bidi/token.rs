@@ -40,7 +40,9 @@ pub fn tokens(text: &str) -> Vec<Token> {
         let depth = controls;
         controls = governed(it, controls);
         let is_left_alone = depth > 0 || class == Class::Control;
-        if !is_left_alone && matches!(class, Class::Left | Class::Digit | Class::Neutral) || class == Class::Mark && start.is_some() {
+        if !is_left_alone && matches!(class, Class::Left | Class::Digit | Class::Neutral)
+            || class == Class::Mark && start.is_some()
+        {
             start.get_or_insert(at);
         } else {
             push(text, &mut start, at, &mut is_apart, &mut open, &mut out);
@@ -52,7 +54,14 @@ pub fn tokens(text: &str) -> Vec<Token> {
 }
 
 /// Ends a token, if one has begun. A bracket that closes what stands before the run parts it from what follows.
-fn push(text: &str, start: &mut Option<usize>, end: usize, is_apart: &mut bool, open: &mut Vec<char>, out: &mut Vec<Token>) {
+fn push(
+    text: &str,
+    start: &mut Option<usize>,
+    end: usize,
+    is_apart: &mut bool,
+    open: &mut Vec<char>,
+    out: &mut Vec<Token>,
+) {
     let Some(start) = start.take() else { return };
     let range = trimmed(text, start..end);
     if *is_apart {
@@ -72,9 +81,18 @@ fn push(text: &str, start: &mut Option<usize>, end: usize, is_apart: &mut bool, 
 
 /// Leaves out quotation marks, outer brackets and the punctuation of the sentence.
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
-    let inner = text[range.clone()].trim_start_matches(['(', '[', '{', '<', '"', '\'', '“', '‘', '«', ',', ';', ':', '!', '?', '…', '*']);
+    let inner = text[range.clone()]
+        .trim_start_matches(['(', '[', '{', '<', '"', '\'', '“', '‘', '«', ',', ';', ':', '!', '?', '…', '*']);
+    // A dash or slash that joins to an Arabic word belongs to neither: `القاهرة-2014`, `2014-القاهرة`.
+    let inner =
+        if touches_right(text[..range.start].chars().next_back()) { inner.trim_start_matches(JOINERS) } else { inner };
     let start = range.end - inner.len();
-    let mut inner = inner;
+    let mut inner =
+        if touches_right(text[range.end..].chars().next()) { inner.trim_end_matches(JOINERS) } else { inner };
+    // Neither does the dash of a numbered item: `1- البند الأول`.
+    if inner.trim_end_matches(JOINERS).chars().all(|it| class::of(it) == Class::Digit) {
+        inner = inner.trim_end_matches(JOINERS);
+    }
     while let Some(last) = inner.chars().next_back() {
         let is_outer = match last {
             '.' => !is_abbreviation(inner),
@@ -93,10 +111,17 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     start..start + inner.len()
 }
 
-/// Tells whether a text is an abbreviation that owns its last full stop: `U.N.`
+const JOINERS: [char; 6] = ['-', '–', '—', '/', '_', '‑'];
+
+fn touches_right(neighbour: Option<char>) -> bool {
+    neighbour.is_some_and(|it| class::of(it) == Class::Right)
+}
+
+/// Tells whether a text is an abbreviation that owns its last full stop: `U.N.`, `Ph.D.`
 fn is_abbreviation(text: &str) -> bool {
     let mut parts = text.split_terminator('.');
-    text.len() > 2 && parts.all(|it| it.chars().count() == 1 && it.chars().all(char::is_alphabetic))
+    text.matches('.').count() > 1
+        && parts.all(|it| (1..=2).contains(&it.chars().count()) && it.chars().all(char::is_alphabetic))
 }
 
 fn kind(text: &str) -> Kind {
@@ -108,13 +133,14 @@ fn kind(text: &str) -> Kind {
 
 fn is_word(text: &str) -> bool {
     let is_letter = |it: char| matches!(class::of(it), Class::Left | Class::Mark);
-    text.chars().all(|it| is_letter(it) || matches!(it, '-' | '‑' | '\'' | '’' | '&')) && text.chars().next_back().is_some_and(is_letter) && text.chars().next().is_some_and(is_letter)
+    text.chars().all(|it| is_letter(it) || matches!(it, '-' | '‑' | '\'' | '’' | '&'))
+        && text.chars().next_back().is_some_and(is_letter)
+        && text.chars().next().is_some_and(is_letter)
 }
 
-/// Tells whether a text is digits with separators of thousands and fractions, perhaps with a percent, currency or number sign.
+/// Tells whether a text is digits with separators of thousands and fractions, perhaps with a percent sign, or another one after it.
 fn is_number(text: &str) -> bool {
-    let is_sign = |it| matches!(it, '%' | '٪' | '‰' | '$' | '€' | '£' | '#' | '°');
-    let inner = text.trim_matches(is_sign);
+    let inner = text.trim_start_matches(['%', '٪']).trim_end_matches(['%', '٪', '‰', '$', '€', '£', '°']);
     let mut parts = inner.split(['.', ',', '٫', '٬']);
     let is_grouped = inner.matches('.').count() < 2;
     is_grouped && parts.all(is_digits)

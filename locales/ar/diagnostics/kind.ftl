@@ -1,0 +1,29 @@
+# ملفات الأنواع: ما يجوز أن يحويه السجل.
+
+kind-bad-name = لا يصلح `{ $name }` اسمًا هنا: اكتب حروفًا لاتينية صغيرة وأرقامًا، بين كلماتها `-` في أسماء الأنواع والمسارات و`_` في أسماء الحقول
+    .hint-near = اكتب `{ $near }`
+    .hint-reserved = لكل سجل هذا المفتاح أصلًا؛ اختر اسمًا آخر
+kind-unknown-type = لا يوجد نوع حقل اسمه `{ $type }`
+    .hint-near = هل المقصود `{ $near }`؟
+    .hint-known = أنواع الحقول هي { $known }
+kind-duplicate = عُرّف النوع `{ $kind }` مرتين؛ سمّ أحدهما باسم آخر
+    .label-first = عُرّف أول مرة هنا
+kind-unknown-target = لا يوجد نوع اسمه `{ $kind }`
+    .hint-near = هل المقصود `{ $near }`؟
+    .hint-known = الأنواع هي { $known }
+kind-unknown-field = ليس لهذا النوع حقل اسمه `{ $field }`
+    .hint-near = هل المقصود `{ $near }`؟
+    .hint-known = حقوله هي { $known }
+kind-path-taken = صفحات `{ $kind }` تقع تحت `{ $path }` من قبل؛ اختر مسارًا آخر
+    .label-first = المسار مشغول هنا
+kind-bad-option = ليس للحقل من النوع `{ $type }` خيار اسمه `{ $option }`
+    .hint-near = هل المقصود `{ $near }`؟
+    .hint-known = خياراته هي { $known }
+kind-missing-option = الحقل من النوع `{ $type }` يحتاج إلى الخيار `{ $option }`
+kind-bad-title = `title` هو ما تسمي به القوائم والروابط السجل: اجعله `text` واحدًا لا `{ $type }`
+kind-bad-choice = ليس `{ $value }` من الخيارات
+    .hint-near = هل المقصود `{ $near }`؟
+    .hint-known = الخيارات هي { $known }
+kind-inverse-taken = في سجلات النوع `{ $kind }` ما اسمه `{ $inverse }` من قبل؛ سمّ هذه العلاقة باسم آخر
+    .label-first = الاسم مشغول هنا
+kind-missing-label = ليس لـ `{ $label }` نص باللغة `{ $lang }`

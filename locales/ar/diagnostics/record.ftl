@@ -1,0 +1,33 @@
+# السجلات: القيم ونوع السجل.
+
+record-unknown-kind = لا يوجد نوع اسمه `{ $kind }`
+    .hint-near = هل المقصود `{ $near }`؟
+    .hint-known = الأنواع هي { $known }
+record-unknown-field = ليس في سجلات النوع `{ $kind }` حقل اسمه `{ $field }`
+    .hint-near = هل المقصود `{ $near }`؟
+    .hint-known = الحقول هي { $known }
+record-missing-field = يحتاج هذا السجل إلى `{ $field }`، كسائر سجلات النوع `{ $kind }`
+record-bad-key = لا يصلح `{ $key }` مفتاحًا: اكتب حروفًا لاتينية صغيرة وأرقامًا بين كلماتها `-`
+    .hint-near = اكتب `{ $near }`
+record-duplicate-key = لسجل آخر من النوع `{ $kind }` المفتاح `{ $key }` نفسه؛ أعط أحدهما مفتاحًا آخر
+    .label-first = المفتاح مشغول هنا
+record-bad-date = `{ $date }` ليس تاريخًا تمكن قراءته
+    .hint-form = اكتب القدر المعروف: `2014-09-07` أو `2013-06` أو `2014-Q2` أو `2013`، أو مدة `2013-06-04/2013-06-05`
+    .hint-near = هل المقصود `{ $near }`؟
+    .hint-day = آخر يوم في ذلك الشهر `{ $near }`
+    .hint-month = الشهور من `01` إلى `12`، والأرباع من `Q1` إلى `Q4`
+record-date-order = تنتهي `{ $date }` قبل أن تبدأ؛ بدّل بين التاريخين أو صحّح أحدهما
+record-bad-choice = ليس `{ $value }` من الخيارات
+    .hint-near = هل المقصود `{ $near }`؟
+    .hint-known = الخيارات هي { $known }
+record-no-target = لا يوجد سجل اسمه `{ $target }` من النوع { $kinds }
+    .hint-near = هل المقصود `{ $near }`؟
+record-ambiguous-target = سجلات عدة اسمها `{ $target }`: { $known }؛ اكتب النوع قبل المفتاح
+record-unknown-language = ليس في الموقع لغة رمزها `{ $lang }`
+    .hint-near = هل المقصود `{ $near }`؟
+    .hint-known = لغاته هي { $known }
+record-missing-language = ليس لـ `{ $field }` نص باللغة `{ $lang }`
+record-bad-value = لا تمكن قراءة `{ $value }` على أنها { $expected }
+    .hint-near = هل المقصود `{ $near }`؟
+record-key-mismatch = المفتاح `{ $key }` يخالف اسم الملف `{ $file }`؛ وحّدهما أو احذف السطر
+record-self-reference = يشير `{ $field }` إلى السجل نفسه؛ أشر إلى غيره أو احذف السطر

@@ -1,0 +1,9 @@
+# القوالب.
+
+theme-unknown = لا يوجد مظهر باسم `{ $theme }`
+    .hint-near = هل تقصد `{ $near }`؟
+    .hint-known = المظاهر المعروفة: { $known }
+theme-unused-file = الملف `{ $file }` لا يحل محل ملف من المظهر؛ احذفه أو غيّر اسمه
+    .hint-near = هل تقصد `{ $near }`؟
+theme-syntax = تعذّرت قراءة هذا القالب: { $reason }
+theme-render = أخفق القالب في الصفحة `{ $page }`: { $reason }

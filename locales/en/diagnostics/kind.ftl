@@ -1,0 +1,29 @@
+# Kind files: what a record may hold.
+
+kind-bad-name = `{ $name }` cannot be a name here: write lower-case Latin letters and digits, with `-` between the words of kinds and paths and `_` between those of fields
+    .hint-near = write `{ $near }`
+    .hint-reserved = every record already has this key; choose another name
+kind-unknown-type = there is no field type `{ $type }`
+    .hint-near = did you mean `{ $near }`?
+    .hint-known = the field types are { $known }
+kind-duplicate = the kind `{ $kind }` is declared twice; give one of them another name
+    .label-first = it is declared here first
+kind-unknown-target = there is no kind `{ $kind }`
+    .hint-near = did you mean `{ $near }`?
+    .hint-known = the kinds are { $known }
+kind-unknown-field = this kind has no field `{ $field }`
+    .hint-near = did you mean `{ $near }`?
+    .hint-known = its fields are { $known }
+kind-path-taken = the pages of `{ $kind }` already live under `{ $path }`; choose another path
+    .label-first = it is taken here
+kind-bad-option = a field of type `{ $type }` has no option `{ $option }`
+    .hint-near = did you mean `{ $near }`?
+    .hint-known = its options are { $known }
+kind-missing-option = a field of type `{ $type }` needs the option `{ $option }`
+kind-bad-title = `title` is what lists and links call the record: make it a single `text`, not `{ $type }`
+kind-bad-choice = `{ $value }` is not among the choices
+    .hint-near = did you mean `{ $near }`?
+    .hint-known = the choices are { $known }
+kind-inverse-taken = records of kind `{ $kind }` already have something called `{ $inverse }`; give this relation another name
+    .label-first = the name is taken here
+kind-missing-label = `{ $label }` has no text in the language `{ $lang }`

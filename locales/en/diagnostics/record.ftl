@@ -1,0 +1,33 @@
+# Records: values against their kind.
+
+record-unknown-kind = there is no kind `{ $kind }`
+    .hint-near = did you mean `{ $near }`?
+    .hint-known = the kinds are { $known }
+record-unknown-field = records of kind `{ $kind }` have no field `{ $field }`
+    .hint-near = did you mean `{ $near }`?
+    .hint-known = the fields are { $known }
+record-missing-field = this record needs `{ $field }`, as does every record of kind `{ $kind }`
+record-bad-key = `{ $key }` cannot be a key: write lower-case Latin letters and digits with `-` between words
+    .hint-near = write `{ $near }`
+record-duplicate-key = another record of kind `{ $kind }` has the key `{ $key }`; give one of them another
+    .label-first = the key is taken here
+record-bad-date = `{ $date }` is not a date that can be read
+    .hint-form = write as much as is known: `2014-09-07`, `2013-06`, `2014-Q2`, `2013`, or a span `2013-06-04/2013-06-05`
+    .hint-near = did you mean `{ $near }`?
+    .hint-day = the last day of that month is `{ $near }`
+    .hint-month = months run from `01` to `12`, quarters from `Q1` to `Q4`
+record-date-order = `{ $date }` ends before it begins; exchange the two dates or correct one
+record-bad-choice = `{ $value }` is not among the choices
+    .hint-near = did you mean `{ $near }`?
+    .hint-known = the choices are { $known }
+record-no-target = there is no record `{ $target }` of kind { $kinds }
+    .hint-near = did you mean `{ $near }`?
+record-ambiguous-target = several records are called `{ $target }`: { $known }; write the kind before the key
+record-unknown-language = the site has no language `{ $lang }`
+    .hint-near = did you mean `{ $near }`?
+    .hint-known = its languages are { $known }
+record-missing-language = `{ $field }` has no text in the language `{ $lang }`
+record-bad-value = `{ $value }` cannot be read as { $expected }
+    .hint-near = did you mean `{ $near }`?
+record-key-mismatch = the key `{ $key }` and the file name `{ $file }` differ; make them equal or delete the line
+record-self-reference = `{ $field }` points at the record itself; point at another or delete the line

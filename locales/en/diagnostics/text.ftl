@@ -1,0 +1,11 @@
+# Characters in texts of any kind.
+
+text-bidi-override = { $character } turns the text after it round; remove it, directions are set by themselves
+text-unbalanced-isolate = { $character } has no counterpart in this paragraph; remove it, directions are set by themselves
+text-zero-width = the invisible character { $character } splits a word; remove it
+text-direction-mark = the invisible direction mark { $character } is not needed; remove it
+text-presentation-form = `{ $character }` is a letter form for display; write the plain letters
+    .hint-near = write `{ $near }`
+text-tatweel = tatweel stretches a word and hinders search; remove it
+    .hint-join = before a word of another script or in quotation marks, write the prefix without tatweel
+text-mixed-digits = the number `{ $number }` mixes two families of digits; write it with one

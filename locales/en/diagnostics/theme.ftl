@@ -1,0 +1,9 @@
+# Themes.
+
+theme-unknown = there is no theme `{ $theme }`
+    .hint-near = did you mean `{ $near }`?
+    .hint-known = known themes: { $known }
+theme-unused-file = `{ $file }` replaces no file of the theme; remove or rename it
+    .hint-near = did you mean `{ $near }`?
+theme-syntax = this template cannot be read: { $reason }
+theme-render = the template fails on the page `{ $page }`: { $reason }

@@ -1,0 +1,102 @@
+//! Every diagnostic code has its texts in every language that the program speaks, and every text its code.
+
+use std::collections::BTreeSet;
+
+use icu::plurals::{PluralCategory, PluralRules};
+
+use super::{embedded, format::icu_tag, ids, parity};
+use crate::diag::codes;
+
+/// Every shape of a language: messages and their attributes.
+fn shapes(language: &embedded::Embedded, is_wanted: impl Fn(&str) -> bool) -> Vec<parity::Shape> {
+    let texts = language.messages.iter().filter(|(path, _)| is_wanted(path));
+    texts.flat_map(|(_, text)| parity::shapes(text).0).collect()
+}
+
+#[test]
+fn every_code_has_its_message_hints_and_labels() {
+    let mut missing = BTreeSet::new();
+    for language in embedded::LANGUAGES {
+        let known: BTreeSet<String> = shapes(language, |_| true).into_iter().map(|it| it.id).collect();
+        for code in codes::all() {
+            let id = code.message_id();
+            let hints = code.hints.iter().map(|it| format!("{id}.hint-{it}"));
+            let labels = code.labels.iter().map(|it| format!("{id}.label-{it}"));
+            let wanted = std::iter::once(id.clone()).chain(hints).chain(labels);
+            missing.extend(wanted.filter(|it| !known.contains(it)).map(|it| format!("{}: {it}", language.tag)));
+        }
+    }
+    assert_eq!(missing, BTreeSet::new());
+}
+
+#[test]
+fn texts_of_diagnostics_use_only_declared_arguments_hints_and_labels() {
+    for language in embedded::LANGUAGES {
+        for shape in shapes(language, |path| path.starts_with("diagnostics/")) {
+            let (id, attribute) = shape.id.split_once('.').unwrap_or((&shape.id, ""));
+            let Some(code) = codes::all().find(|it| it.message_id() == id) else {
+                // Words of ours that are inserted by name carry nothing themselves.
+                assert!(attribute.is_empty() && shape.variables.is_empty(), "`{}` belongs to no code", shape.id);
+                continue;
+            };
+            let is_declared = match attribute.split_once('-') {
+                None => attribute.is_empty(),
+                Some(("hint", name)) => code.hints.contains(&name),
+                Some(("label", name)) => code.labels.contains(&name),
+                Some(_) => false,
+            };
+            assert!(is_declared, "`{}` declares no `{attribute}`", code.name);
+            for variable in shape.variables.keys() {
+                assert!(code.args.contains(&variable.as_str()), "`{}` declares no argument `{variable}`", code.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn counted_messages_have_every_plural_form_of_their_language() {
+    for language in embedded::LANGUAGES {
+        let rules =
+            PluralRules::try_new_cardinal((&icu_tag(language.tag)).into()).expect("plural rules are compiled in");
+        let wanted: Vec<&str> = rules.categories().map(name).collect();
+        for shape in shapes(language, |_| true) {
+            for choice in shape
+                .choices
+                .iter()
+                .filter(|it| it.words.iter().any(|word| wanted.contains(&word.as_str()) && word != "other"))
+            {
+                let missing: Vec<_> =
+                    wanted.iter().filter(|it| !choice.words.iter().any(|word| word == **it)).collect();
+                assert!(missing.is_empty(), "{}: `{}` lacks {missing:?}", language.tag, shape.id);
+            }
+        }
+    }
+}
+
+fn name(category: PluralCategory) -> &'static str {
+    match category {
+        PluralCategory::Zero => "zero",
+        PluralCategory::One => "one",
+        PluralCategory::Two => "two",
+        PluralCategory::Few => "few",
+        PluralCategory::Many => "many",
+        PluralCategory::Other => "other",
+    }
+}
+
+#[test]
+fn texts_hold_no_faulty_characters() {
+    for language in embedded::LANGUAGES {
+        for (path, text) in language.messages.iter().chain(language.explain) {
+            assert_eq!(crate::text::scan::findings(text), [], "{}/{path}", language.tag);
+        }
+    }
+}
+
+#[test]
+fn names_of_messages_find_their_constants() {
+    for name in ids::NAMES {
+        assert_eq!(ids::MessageId::find(name).map(ids::MessageId::name), Some(*name));
+    }
+    assert_eq!(ids::MessageId::find("no-such-message"), None);
+}

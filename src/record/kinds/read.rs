@@ -1,0 +1,221 @@
+//! One kind from its file.
+
+use std::sync::Arc;
+
+use super::{Facet, JsonLd, Kind, KindField, Layout, SortBy, Translations, fields};
+use crate::{
+    base::{Key, Languages, PerLang, Span, Spanned},
+    diag::{Checked, Diagnostic, codes},
+    record::{
+        reader::{self, Fields, near_or_known},
+        yaml::Node,
+    },
+};
+
+/// Reads a kind; what is broken is reported and left out.
+pub fn read(node: &Spanned<Node>, languages: &Languages) -> Checked<Kind> {
+    let mut sink = Vec::new();
+    let mut keys = Fields::new(node, &mut sink);
+    let name = name(&mut keys);
+    let label = labels(&mut keys, "label", languages);
+    let plural = labels(&mut keys, "plural", languages);
+    let description = if keys.has("description") {
+        labels(&mut keys, "description", languages)
+    } else {
+        keys.texts("description", languages).map(|_, it| it.value.clone())
+    };
+    let path = path(&mut keys, &name);
+    let fields = fields::all(&mut keys, languages);
+    let sort = sort(&mut keys, &fields);
+    let facets = facets(&mut keys, &fields);
+    let card = card(&mut keys, &fields);
+    let jsonld = jsonld(&mut keys, &fields);
+    let list = layout(&mut keys);
+    let translations = translations(&mut keys, languages);
+    keys.finish();
+    Checked::new(
+        Kind { name, label, plural, description, path, sort, fields, facets, translations, jsonld, list, card },
+        sink,
+    )
+}
+
+fn name(keys: &mut Fields<'_, '_>) -> Spanned<Key> {
+    let place = keys.place();
+    let Some(text) = keys.required_text("kind") else { return Spanned::new(unnamed(place), place) };
+    if let Some(key) = Key::new(&text.value) {
+        return Spanned::new(key, text.span);
+    }
+    keys.sink().push(bad_name(&text, &Key::suggest(&text.value)));
+    Spanned::new(Key::new(&Key::suggest(&text.value)).unwrap_or_else(|| unnamed(place)), text.span)
+}
+
+/// Makes up a name that no author would choose, so that a nameless kind still has one.
+fn unnamed(place: Span) -> Key {
+    let name = format!("unnamed-{}-{}", place.file.0, place.start);
+    Key::new(&name).expect("`unnamed` with two numbers is a slug")
+}
+
+pub(super) fn bad_name(text: &Spanned<String>, near: &str) -> Diagnostic {
+    let fault = Diagnostic::at(&codes::kind::BAD_NAME, text.span).with("name", text.value.as_str());
+    if near.is_empty() { fault } else { fault.with("near", near).hint("near").fix(text.span, near, false) }
+}
+
+/// Reads a text that must be there in each language of the site.
+pub(super) fn labels<'a>(keys: &mut Fields<'a, '_>, name: &'a str, languages: &Languages) -> PerLang<String> {
+    keys.missing(name);
+    let place = keys.key_span(name);
+    let Some(node) = keys.filled(name) else { return PerLang::default() };
+    let found = reader::pair(node, languages, keys.sink()).map(|_, it| it.value.clone());
+    let span = place.unwrap_or(node.span);
+    missing_labels(name, span, &found, languages, keys.sink());
+    found
+}
+
+/// Reports the languages in which a label is missing, unless it is missing in all and so already reported.
+pub(super) fn missing_labels(
+    name: &str,
+    span: Span,
+    found: &PerLang<String>,
+    languages: &Languages,
+    sink: &mut Vec<Diagnostic>,
+) {
+    if found.is_empty() {
+        return;
+    }
+    for lang in languages.iter().filter(|it| found.get(*it).is_none()) {
+        sink.push(
+            Diagnostic::at(&codes::kind::MISSING_LABEL, span).with("label", name).with("lang", languages.tag(lang)),
+        );
+    }
+}
+
+/// Reads the folder of the pages: slugs with `/` between; by default the name of the kind.
+fn path(keys: &mut Fields<'_, '_>, name: &Spanned<Key>) -> Spanned<String> {
+    let Some(text) = keys.text("path") else { return name.as_ref().map(Key::to_string) };
+    if text.value.split('/').all(Key::is_valid) {
+        return text;
+    }
+    let near: Vec<String> = text.value.split('/').map(Key::suggest).filter(|it| !it.is_empty()).collect();
+    let near = near.join("/");
+    keys.sink().push(bad_name(&text, &near));
+    if near.is_empty() { name.as_ref().map(Key::to_string) } else { Spanned::new(near, text.span) }
+}
+
+/// Checks that a name is a field of the kind, or one of `more`.
+fn known_field(
+    name: &str,
+    span: Span,
+    fields: &[KindField],
+    more: &[&str],
+    sink: &mut Vec<Diagnostic>,
+) -> Option<Arc<str>> {
+    if let Some(field) = fields.iter().find(|it| &*it.name == name) {
+        return Some(field.name.clone());
+    }
+    if more.contains(&name) {
+        return Some(name.into());
+    }
+    let names: Vec<&str> = fields.iter().map(|it| &*it.name).chain(more.iter().copied()).collect();
+    let fault = Diagnostic::at(&codes::kind::UNKNOWN_FIELD, span).with("field", name);
+    sink.push(near_or_known(fault, name, &names));
+    None
+}
+
+fn sort(keys: &mut Fields<'_, '_>, fields: &[KindField]) -> Vec<SortBy> {
+    let mut out = Vec::new();
+    for text in keys.list("sort") {
+        let (name, descending) = match text.value.strip_prefix('-') {
+            Some(name) => (name, true),
+            None => (&*text.value, false),
+        };
+        let found = known_field(name, text.span, fields, &["order", "title", "key"], keys.sink());
+        out.extend(found.map(|field| SortBy { field, descending }));
+    }
+    out
+}
+
+fn facets(keys: &mut Fields<'_, '_>, fields: &[KindField]) -> Vec<Facet> {
+    let mut out = Vec::new();
+    for text in keys.list("facets") {
+        let (name, by_year) = match text.value.strip_suffix(".year") {
+            Some(name) if fields.iter().any(|it| &*it.name == name && it.of_type.name == "date") => (name, true),
+            _ => (&*text.value, false),
+        };
+        let found = known_field(name, text.span, fields, &[], keys.sink());
+        out.extend(found.map(|field| Facet { field, by_year }));
+    }
+    out
+}
+
+fn card(keys: &mut Fields<'_, '_>, fields: &[KindField]) -> Vec<Arc<str>> {
+    let names = keys.list("card");
+    names.iter().filter_map(|it| known_field(&it.value, it.span, fields, &[], keys.sink())).collect()
+}
+
+fn jsonld(keys: &mut Fields<'_, '_>, fields: &[KindField]) -> Option<JsonLd> {
+    let mut inner = keys.nested("jsonld")?;
+    let of_type = inner.required_text("type").map(|it| it.value).unwrap_or_default();
+    let mut properties = Vec::new();
+    for (property, node) in inner.unread() {
+        let Some(field) = reader::text(node, inner.sink()) else { continue };
+        let known = known_field(field.value, field.span, fields, &["key", "updated"], inner.sink());
+        properties.extend(known.map(|it| (property.value.clone(), it)));
+    }
+    Some(JsonLd { of_type, properties })
+}
+
+fn layout(keys: &mut Fields<'_, '_>) -> Layout {
+    let Some(text) = keys.text("list") else { return Layout::default() };
+    if let Some((_, layout)) = Layout::ALL.iter().find(|(name, _)| *name == text.value) {
+        return *layout;
+    }
+    keys.sink().push(bad_choice(&text, &Layout::ALL.map(|(name, _)| name)));
+    Layout::default()
+}
+
+pub(super) fn bad_choice(text: &Spanned<String>, known: &[&str]) -> Diagnostic {
+    let fault = Diagnostic::at(&codes::kind::BAD_CHOICE, text.span).with("value", text.value.as_str());
+    near_or_known(fault, &text.value, known)
+}
+
+/// Reads what is asked of the other languages; without a word nothing is.
+fn translations(keys: &mut Fields<'_, '_>, languages: &Languages) -> Translations {
+    let Some(node) = keys.filled("translations") else { return Translations::Optional };
+    match &node.value {
+        Node::Mapping(_) => policy(Fields::new(node, keys.sink()), languages),
+        _ => {
+            let Some(text) = reader::text(node, keys.sink()) else { return Translations::Optional };
+            match text.value {
+                "required" => return Translations::Required,
+                "optional" => {}
+                _ => keys.sink().push(bad_choice(&text.map(str::to_owned), &["required", "optional"])),
+            }
+            Translations::Optional
+        }
+    }
+}
+
+fn policy(mut keys: Fields<'_, '_>, languages: &Languages) -> Translations {
+    let within = keys.text("within");
+    let only = keys.text("only");
+    let mut policy = Translations::Optional;
+    if let Some(text) = within {
+        match text.value.strip_suffix("days").or(text.value.strip_suffix("day")).unwrap_or(&text.value).trim().parse() {
+            Ok(days) => policy = Translations::Within(days),
+            Err(_) => {
+                let fault = Diagnostic::at(&codes::record::BAD_VALUE, text.span).with("value", text.value.as_str());
+                keys.sink().push(fault.with("expected", crate::diag::Arg::Message("type-days")));
+            }
+        }
+    } else if let Some(text) = only {
+        let because = keys.required_text("because").map(|it| it.value).unwrap_or_default();
+        match languages.find(&text.value) {
+            Some(lang) => policy = Translations::Only(lang, because),
+            None => keys.sink().push(reader::unknown_language(&text, languages)),
+        }
+    } else {
+        keys.missing("within");
+    }
+    keys.finish();
+    policy
+}
