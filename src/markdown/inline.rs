@@ -34,7 +34,10 @@ impl Builder<'_> {
     /// Gives attributes to a block: `inside` is where the list stands, `cut` the list with what surrounds it.
     pub(super) fn apply(&mut self, list: &str, inside: Range<usize>, cut: Range<usize>, owner: u32) {
         let Some(written) = self.read(list, &inside) else { return };
-        let id = written.id.as_ref().map(|(id, at)| ((*id).to_owned(), self.span(inside.start + at.start..inside.start + at.end)));
+        let id = written
+            .id
+            .as_ref()
+            .map(|(id, at)| ((*id).to_owned(), self.span(inside.start + at.start..inside.start + at.end)));
         let Some(draft) = self.drafts.get_mut((owner as usize).wrapping_sub(1)) else { return };
         draft.cut = Some(cut);
         if let Some((_, span)) = &id
@@ -64,7 +67,11 @@ impl Builder<'_> {
     /// Returns the place in the body of a part of a text node: the node's own where the text had to be put together.
     fn part(&self, node: &Node, text: Text, part: Range<usize>) -> Range<usize> {
         let start = text.start as usize;
-        if start < self.body.len() { start + part.start..start + part.end } else { node.start as usize..node.end as usize }
+        if start < self.body.len() {
+            start + part.start..start + part.end
+        } else {
+            node.start as usize..node.end as usize
+        }
     }
 
     /// Reads the list that directly follows an image. Behind a link there is none, which is said.
@@ -84,7 +91,9 @@ impl Builder<'_> {
                     }
                 }
                 Some(Kind::Link(_)) if attributes::is_meant(&list) => {
-                    self.report(Diagnostic::at(&code::BAD_ATTRIBUTE, self.span(inside)).with("attribute", list).hint("place"));
+                    self.report(
+                        Diagnostic::at(&code::BAD_ATTRIBUTE, self.span(inside)).with("attribute", list).hint("place"),
+                    );
                 }
                 _ => {}
             }
@@ -106,14 +115,18 @@ impl Builder<'_> {
             image.alt.clear();
             return true;
         }
-        self.report(Diagnostic::at(&code::BAD_ATTRIBUTE, self.span(inside.clone())).with("attribute", list).hint("image"));
+        self.report(
+            Diagnostic::at(&code::BAD_ATTRIBUTE, self.span(inside.clone())).with("attribute", list).hint("image"),
+        );
         true
     }
 
     /// Reads a list that ends the run and gives it to the block.
     fn attributes_of_block(&mut self, run: usize) {
         let last = self.doc.nodes.len().wrapping_sub(1);
-        let (Some(&node), Some(open)) = (self.doc.nodes.get(last).filter(|_| self.mergeable), self.open.last()) else { return };
+        let (Some(&node), Some(open)) = (self.doc.nodes.get(last).filter(|_| self.mergeable), self.open.last()) else {
+            return;
+        };
         let Kind::Text(text, false) = node.kind else { return };
         let (owner, parent) = (open.owner, self.doc.nodes[open.node as usize].kind);
         let words = self.doc.text(text).trim_end();
@@ -162,7 +175,8 @@ impl Builder<'_> {
         }
         self.end_containers(&mut containers, run + old.len());
         let last = self.doc.nodes.len() - 1;
-        let ends_in_span = self.doc.nodes[run..last].iter().any(|it| matches!(it.kind, Kind::Span(_)) && it.next as usize == last + 1);
+        let ends_in_span =
+            self.doc.nodes[run..last].iter().any(|it| matches!(it.kind, Kind::Span(_)) && it.next as usize == last + 1);
         self.mergeable = is_text_last && !ends_in_span;
     }
 
@@ -200,7 +214,9 @@ impl Builder<'_> {
                 continue;
             }
             let Some((opened, _)) = brackets.pop_if(|(_, opened)| *opened == depth) else { continue };
-            let list = words[from..].strip_prefix('{').and_then(|it| it.bytes().take(limits::LIST).position(|it| it == b'}').map(|end| &it[..end]));
+            let list = words[from..]
+                .strip_prefix('{')
+                .and_then(|it| it.bytes().take(limits::LIST).position(|it| it == b'}').map(|end| &it[..end]));
             if let Some(list) = list
                 && let Some(attributes) = self.span_attributes(node, text, from + 1, list)
             {
@@ -245,7 +261,8 @@ impl Builder<'_> {
             let mut found = Vec::new();
             for (start, _) in words.match_indices("[^") {
                 let rest = &words[start + 2..];
-                let name = rest.split(|it: char| matches!(it, ']' | '[') || it.is_whitespace()).next().unwrap_or_default();
+                let name =
+                    rest.split(|it: char| matches!(it, ']' | '[') || it.is_whitespace()).next().unwrap_or_default();
                 let end = start + 3 + name.len();
                 if !name.is_empty() && rest[name.len()..].starts_with(']') {
                     found.push((name.to_owned(), self.part(&node, text, start..end)));
@@ -257,5 +274,8 @@ impl Builder<'_> {
 }
 
 fn owned(written: &Written) -> Attributes {
-    Attributes { classes: written.classes.iter().map(|it| (*it).to_owned()).collect(), lang: written.lang.map(str::to_owned) }
+    Attributes {
+        classes: written.classes.iter().map(|it| (*it).to_owned()).collect(),
+        lang: written.lang.map(str::to_owned),
+    }
 }

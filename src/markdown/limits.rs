@@ -28,7 +28,8 @@ pub(super) fn overnested_line(body: &str) -> Option<Range<usize>> {
 /// Tells whether a text holds characters that pages do not show as they are: controls, invisible ones, presentation forms, tatweel.
 pub(super) fn may_need_correction(text: &str) -> bool {
     // Bytes first, in a loop that the compiler makes wide: few texts have any of them.
-    let is_suspicious = |it: u8| it < b' ' && !matches!(it, b'\t' | b'\n' | b'\r') || matches!(it, 0x7F | 0x80 | 0xAD | 0xE2 | 0xEF);
+    let is_suspicious =
+        |it: u8| it < b' ' && !matches!(it, b'\t' | b'\n' | b'\r') || matches!(it, 0x7F | 0x80 | 0xAD | 0xE2 | 0xEF);
     text.as_bytes().chunks(64).any(|it| it.iter().fold(false, |found, it| found | is_suspicious(*it)))
         && text.chars().any(|it| {
             matches!(
@@ -56,7 +57,8 @@ fn is_rule(markers: &str, line: &str) -> bool {
     let mut drawn = markers.bytes().filter(|it| !matches!(it, b' ' | b'\t'));
     let first = drawn.next();
     let is_all = markers.trim_end().len() == line.trim_end().len();
-    is_all && matches!(first, Some(b'-' | b'*')) && drawn.all(|it| Some(it) == first) || !markers.contains([' ', '\t', '>'])
+    is_all && matches!(first, Some(b'-' | b'*')) && drawn.all(|it| Some(it) == first)
+        || !markers.contains([' ', '\t', '>'])
 }
 
 #[cfg(test)]

@@ -42,8 +42,11 @@ fn kind<'k>(keys: &mut Fields<'_, '_>, kinds: &'k Kinds) -> Option<&'k Kind> {
         return Some(kind);
     }
     let names: Vec<&str> = kinds.iter().map(|it| it.name.value.as_str()).collect();
-    let labels = kinds.iter().flat_map(|kind| [&kind.label, &kind.plural].into_iter().flat_map(move |it| it.iter().map(move |(_, label)| (kind, label))));
-    let labelled = labels.filter(|(_, label)| label.to_lowercase() == name.value.to_lowercase()).map(|(kind, _)| kind).next();
+    let labels = kinds.iter().flat_map(|kind| {
+        [&kind.label, &kind.plural].into_iter().flat_map(move |it| it.iter().map(move |(_, label)| (kind, label)))
+    });
+    let labelled =
+        labels.filter(|(_, label)| label.to_lowercase() == name.value.to_lowercase()).map(|(kind, _)| kind).next();
     let fault = Diagnostic::at(&codes::record::UNKNOWN_KIND, name.span).with("kind", name.value.as_str());
     let fault = match labelled {
         Some(kind) => fault.with("near", kind.name.value.as_str()).hint("near").with("known", owned(&names)),
@@ -142,7 +145,12 @@ fn unnamed(place: Span) -> Key {
     Key::new(&name).expect("`unnamed` with two numbers is a slug")
 }
 
-fn read_field<'a>(keys: &mut Fields<'a, '_>, kind: &'a Kind, field: &'a KindField, languages: &Languages) -> Option<Field> {
+fn read_field<'a>(
+    keys: &mut Fields<'a, '_>,
+    kind: &'a Kind,
+    field: &'a KindField,
+    languages: &Languages,
+) -> Option<Field> {
     if field.required && !keys.has(&field.name) {
         let place = keys.place();
         let fault = Diagnostic::at(&codes::record::MISSING_FIELD, place).with("field", &field.name);
@@ -155,11 +163,16 @@ fn read_field<'a>(keys: &mut Fields<'a, '_>, kind: &'a Kind, field: &'a KindFiel
 
 /// Reports the keys that neither the kind nor every record has, with the nearest that do. A label leads to its field.
 fn unknown_fields(keys: &mut Fields<'_, '_>, kind: &Kind) {
-    let names: Vec<&str> = kind.fields.iter().map(|it| &*it.name).chain(BUILT_IN.iter().copied().filter(|it| *it != "records")).collect();
+    let names: Vec<&str> =
+        kind.fields.iter().map(|it| &*it.name).chain(BUILT_IN.iter().copied().filter(|it| *it != "records")).collect();
     for (key, _) in keys.unread() {
-        let fault = Diagnostic::at(&codes::record::UNKNOWN_FIELD, key.span).with("field", key.value.as_str()).with("kind", kind.name.value.as_str());
+        let fault = Diagnostic::at(&codes::record::UNKNOWN_FIELD, key.span)
+            .with("field", key.value.as_str())
+            .with("kind", kind.name.value.as_str());
         let fault = match labelled(kind, &key.value) {
-            Some(name) => fault.with("near", &name).hint("near").with("known", owned(&names)).fix(key.span, &*name, true),
+            Some(name) => {
+                fault.with("near", &name).hint("near").with("known", owned(&names)).fix(key.span, &*name, true)
+            }
             None => with_fix(near_or_known(fault, &key.value, &names), key.span),
         };
         keys.sink().push(fault);
@@ -167,7 +180,9 @@ fn unknown_fields(keys: &mut Fields<'_, '_>, kind: &Kind) {
 }
 
 fn labelled(kind: &Kind, wrong: &str) -> Option<Arc<str>> {
-    let is_label = |field: &&KindField| field.label.as_ref().is_some_and(|it| it.iter().any(|(_, label)| label.to_lowercase() == wrong.to_lowercase()));
+    let is_label = |field: &&KindField| {
+        field.label.as_ref().is_some_and(|it| it.iter().any(|(_, label)| label.to_lowercase() == wrong.to_lowercase()))
+    };
     kind.fields.iter().find(is_label).map(|it| it.name.clone())
 }
 

@@ -4,10 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{
-    date,
-    yaml::Node,
-};
+use super::{date, yaml::Node};
 use crate::{
     base::{Languages, PartialDate, PerLang, Span, Spanned},
     diag::{Arg, Diagnostic, codes},
@@ -51,7 +48,9 @@ impl<'a, 'd> Fields<'a, 'd> {
     /// Returns the place to point at when something is missing: the first entry, because the whole would be a wall of carets.
     pub fn place(&self) -> Span {
         match self.entries.first() {
-            Some(it) if it.value.value.text().is_some_and(|it| !it.contains('\n')) => Span { end: it.value.span.end, ..it.key.span },
+            Some(it) if it.value.value.text().is_some_and(|it| !it.contains('\n')) => {
+                Span { end: it.value.span.end, ..it.key.span }
+            }
             Some(it) => it.key.span,
             None => Span { end: self.span.start, ..self.span },
         }
@@ -251,7 +250,11 @@ pub fn text<'a>(node: &'a Spanned<Node>, sink: &mut Vec<Diagnostic>) -> Option<S
 }
 
 /// Reads a single value as text; `expected` names what it stands for when it is a list or a mapping.
-pub fn typed_text<'a>(node: &'a Spanned<Node>, expected: &'static str, sink: &mut Vec<Diagnostic>) -> Option<Spanned<&'a str>> {
+pub fn typed_text<'a>(
+    node: &'a Spanned<Node>,
+    expected: &'static str,
+    sink: &mut Vec<Diagnostic>,
+) -> Option<Spanned<&'a str>> {
     match &node.value {
         Node::Scalar(scalar) => Some(Spanned::new(&scalar.text, node.span)),
         Node::Broken => None,
@@ -348,7 +351,8 @@ pub(super) fn unknown_language(key: &Spanned<String>, languages: &Languages) -> 
     let wrong = key.value.to_lowercase();
     // Tags are too short for likeness: `fr` is no slip for another, but `arabic` or `ar-EG` begins with the right one.
     let near = tags.iter().find(|it| wrong.starts_with(it.as_str())).cloned();
-    let fault = Diagnostic::at(&codes::record::UNKNOWN_LANGUAGE, key.span).with("lang", key.value.as_str()).with("known", tags);
+    let fault =
+        Diagnostic::at(&codes::record::UNKNOWN_LANGUAGE, key.span).with("lang", key.value.as_str()).with("known", tags);
     match near {
         Some(near) => with_fix(fault.with("near", near).hint("near"), key.span),
         None => fault.hint("known"),

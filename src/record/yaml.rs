@@ -122,7 +122,9 @@ impl<'a> Reader<'a> {
             let (event, mark) = self.next()?;
             match event {
                 Event::StreamEnd => return Ok(found.filter(|it: &Spanned<Node>| !is_absent(it))),
-                Event::DocumentStart(..) if found.is_some() => return Err(syntax::several_documents(self.span(&mark)).into()),
+                Event::DocumentStart(..) if found.is_some() => {
+                    return Err(syntax::several_documents(self.span(&mark)).into());
+                }
                 Event::StreamStart | Event::DocumentStart(..) | Event::DocumentEnd => {}
                 event => found = Some(self.node(event, mark)?),
             }
@@ -132,14 +134,17 @@ impl<'a> Reader<'a> {
     fn next(&mut self) -> Result<(Event<'a>, Mark), Fault> {
         match self.parser.next_event() {
             Some(Ok(next)) => Ok(next),
-            Some(Err(error)) => Err(syntax::report(self.file, self.start, self.source, self.open.last().copied(), &error).into()),
+            Some(Err(error)) => {
+                Err(syntax::report(self.file, self.start, self.source, self.open.last().copied(), &error).into())
+            }
             None => Ok((Event::StreamEnd, Mark::default())),
         }
     }
 
     /// Returns what lies behind a fault: an alias (`*important* note`) that the parser stumbles over only later in the line.
     fn cause_of(&mut self, fault: Diagnostic) -> Diagnostic {
-        let (Place::At(here), Some(Place::At(before))) = (&fault.place, self.diagnostics.last().map(|it| &it.place)) else {
+        let (Place::At(here), Some(Place::At(before))) = (&fault.place, self.diagnostics.last().map(|it| &it.place))
+        else {
             return fault;
         };
         let between = Span { start: before.start, ..*here };
@@ -190,7 +195,8 @@ impl<'a> Reader<'a> {
     fn count(&mut self, mark: &Mark) -> Result<(), Fault> {
         self.size += 1;
         if self.size > SIZE_LIMIT || self.depth > DEPTH_LIMIT {
-            let (what, limit) = if self.depth > DEPTH_LIMIT { ("limit-depth", DEPTH_LIMIT) } else { ("limit-size", SIZE_LIMIT) };
+            let (what, limit) =
+                if self.depth > DEPTH_LIMIT { ("limit-depth", DEPTH_LIMIT) } else { ("limit-size", SIZE_LIMIT) };
             let fault = Diagnostic::at(&codes::yaml::LIMIT, self.span(mark));
             return Err(fault.with("what", Arg::Message(what)).with("limit", limit).into());
         }
@@ -221,7 +227,10 @@ impl<'a> Reader<'a> {
             match self.next()? {
                 (Event::SequenceEnd, last) => {
                     let inner = items.last().map(|it: &Spanned<Node>| it.span.end);
-                    return Ok(Spanned::new(Node::Sequence(items), self.around(style, self.dash(style, first), inner, &last)));
+                    return Ok(Spanned::new(
+                        Node::Sequence(items),
+                        self.around(style, self.dash(style, first), inner, &last),
+                    ));
                 }
                 (event, mark) => items.push(self.node(event, mark)?),
             }
@@ -250,9 +259,12 @@ impl<'a> Reader<'a> {
         match key.value {
             Node::Scalar(scalar) => Some(Spanned::new(scalar.text, key.span)),
             Node::Broken => None,
-            Node::Null if key.span.start < key.span.end => Some(Spanned::new(self.slice(key.span).to_owned(), key.span)),
+            Node::Null if key.span.start < key.span.end => {
+                Some(Spanned::new(self.slice(key.span).to_owned(), key.span))
+            }
             other => {
-                let fault = Diagnostic::at(&codes::yaml::WRONG_TYPE, key.span).with("expected", Arg::Message("type-name"));
+                let fault =
+                    Diagnostic::at(&codes::yaml::WRONG_TYPE, key.span).with("expected", Arg::Message("type-name"));
                 self.diagnostics.push(fault.with("found", Arg::Message(other.type_name())));
                 None
             }
@@ -296,7 +308,9 @@ impl<'a> Reader<'a> {
 
     fn slice(&self, span: Span) -> &'a str {
         let range = span.range();
-        self.source.get(range.start.saturating_sub(self.start)..range.end.saturating_sub(self.start)).unwrap_or_default()
+        self.source
+            .get(range.start.saturating_sub(self.start)..range.end.saturating_sub(self.start))
+            .unwrap_or_default()
     }
 }
 

@@ -5,8 +5,7 @@ use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 use tera::{Map, Tera, Value};
 
 use super::{
-    assets,
-    embedded,
+    assets, embedded,
     functions::{self, Words},
     slots,
     theme::{Frame, Options, Settings, Theme, faults},
@@ -85,7 +84,10 @@ fn settings(files: &mut Files<'_>, found: &mut Vec<Diagnostic>) -> Settings {
         (Ok(settings), _) => settings,
         (Err(error), own) => {
             let place = own.map_or(Place::Site, |file| Place::At(Span::start_of(file)));
-            found.push(Diagnostic::new(&codes::theme::SYNTAX, place).with("reason", error.to_string().lines().next().unwrap_or_default()));
+            found.push(
+                Diagnostic::new(&codes::theme::SYNTAX, place)
+                    .with("reason", error.to_string().lines().next().unwrap_or_default()),
+            );
             embedded_settings()
         }
     }
@@ -114,7 +116,8 @@ fn keep_what_compiles(files: &mut Files<'_>, found: &mut Vec<Diagnostic>) {
         functions::register(&mut engine, &Arc::default(), 0);
         let sources: Vec<(&str, &str)> = templates(files).map(|(path, text, _)| (path, text)).collect();
         let Err(error) = engine.add_raw_templates(sources) else { return };
-        let own: BTreeMap<String, FileId> = templates(files).filter_map(|(path, _, file)| Some((path.to_owned(), file?))).collect();
+        let own: BTreeMap<String, FileId> =
+            templates(files).filter_map(|(path, _, file)| Some((path.to_owned(), file?))).collect();
         let mut dropped: Vec<String> = Vec::new();
         for fault in faults(&error, |path| files.get(path).map(|it| &*it.0)) {
             let at = fault.place(&own);
@@ -139,7 +142,12 @@ fn keep_what_compiles(files: &mut Files<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// Collects the words that the templates name, in every language; unknown names are reported where they stand.
-fn words(files: &Files<'_>, languages: &Languages, word: &dyn Fn(Lang, &str) -> Option<String>, found: &mut Vec<Diagnostic>) -> Words {
+fn words(
+    files: &Files<'_>,
+    languages: &Languages,
+    word: &dyn Fn(Lang, &str) -> Option<String>,
+    found: &mut Vec<Diagnostic>,
+) -> Words {
     let mut all: Words = languages.0.iter().map(|it| (it.tag.to_string(), BTreeMap::new())).collect();
     for (_, text, file) in templates(files) {
         for (at, id) in functions::ids(text) {
@@ -152,7 +160,9 @@ fn words(files: &Files<'_>, languages: &Languages, word: &dyn Fn(Lang, &str) -> 
             }
             if !is_known {
                 let place = file.map_or(Place::Site, |file| Place::At(Span::new(file, at, at + id.len())));
-                found.push(Diagnostic::new(&codes::theme::SYNTAX, place).with("reason", format!("no interface text `{id}`")));
+                found.push(
+                    Diagnostic::new(&codes::theme::SYNTAX, place).with("reason", format!("no interface text `{id}`")),
+                );
             }
         }
     }
@@ -166,10 +176,15 @@ fn engine(files: &Files<'_>, words: &Arc<Words>, rank: usize, frame: &Frame) -> 
     let texts = words.get(rank).map_or(&none, |it| &it.1);
     // A site's own templates stay as written, so that the places of faults in them are true.
     let prepare = |text: &str| functions::inline(&functions::unindent(text), texts);
-    let sources: Vec<(&str, String)> =
-        templates(files).map(|(path, text, own)| (path, if own.is_some() { text.to_owned() } else { prepare(text) })).collect();
+    let sources: Vec<(&str, String)> = templates(files)
+        .map(|(path, text, own)| (path, if own.is_some() { text.to_owned() } else { prepare(text) }))
+        .collect();
     engine.add_raw_templates(sources).expect("templates that compiled once compile with words in place of calls");
-    let slots: Map = slots::NAMES.iter().enumerate().map(|(at, name)| ((*name).into(), Value::safe_string(&slots::token(at)))).collect();
+    let slots: Map = slots::NAMES
+        .iter()
+        .enumerate()
+        .map(|(at, name)| ((*name).into(), Value::safe_string(&slots::token(at))))
+        .collect();
     let global = engine.global_context();
     global.insert_value("slots", slots.into());
     global.insert("policy", POLICY);

@@ -21,7 +21,6 @@
 //!
 //! This module knows paths and bytes; it may not know what a page is, but for the order of the fallback.
 #![allow(clippy::disallowed_methods, reason = "the one place that writes the disk")]
-
 #![allow(
     clippy::disallowed_methods,
     reason = "the one writer of the disk; a builder that waits for another one sleeps"

@@ -233,7 +233,8 @@ impl<'a> Writer<'a> {
 
     fn heading(&mut self, at: u32, node: &Node, rank: u32) {
         let level = self.level(self.doc.headings[rank as usize].level);
-        const NAMES: [(&str, &str); 6] = [("h1", "</h1>"), ("h2", "</h2>"), ("h3", "</h3>"), ("h4", "</h4>"), ("h5", "</h5>"), ("h6", "</h6>")];
+        const NAMES: [(&str, &str); 6] =
+            [("h1", "</h1>"), ("h2", "</h2>"), ("h3", "</h3>"), ("h4", "</h4>"), ("h5", "</h5>"), ("h6", "</h6>")];
         let (name, close) = NAMES[usize::from(level) - 1];
         self.element(at, node, name, "", close);
     }
@@ -254,7 +255,13 @@ impl<'a> Writer<'a> {
     }
 
     fn alert(&mut self, at: u32, node: &Node, alert: Alert) {
-        const CLASSES: [&str; 5] = ["alert alert-note", "alert alert-tip", "alert alert-important", "alert alert-warning", "alert alert-caution"];
+        const CLASSES: [&str; 5] = [
+            "alert alert-note",
+            "alert alert-tip",
+            "alert alert-important",
+            "alert alert-warning",
+            "alert alert-caution",
+        ];
         let outside = self.state;
         self.start(node, "aside", CLASSES[alert as usize]);
         self.out.push_str(" role=\"note\"><p class=\"alert-title\">");
@@ -296,13 +303,16 @@ impl<'a> Writer<'a> {
     fn holds_tasks(&self, at: u32, node: &Node) -> bool {
         let nodes = &self.doc.nodes;
         let first = nodes.get(at as usize + 2).filter(|_| node.next > at + 2);
-        let first = first.map(|it| if it.kind == Kind::Paragraph { nodes.get(at as usize + 3).map_or(it.kind, |it| it.kind) } else { it.kind });
+        let first = first.map(|it| {
+            if it.kind == Kind::Paragraph { nodes.get(at as usize + 3).map_or(it.kind, |it| it.kind) } else { it.kind }
+        });
         matches!(first, Some(Kind::Task(_)))
     }
 
     fn task(&mut self, is_done: bool) {
         let labels = self.with.labels;
-        let (class, label, sign) = if is_done { ("done", &labels.task_done, "☑") } else { ("open", &labels.task_open, "☐") };
+        let (class, label, sign) =
+            if is_done { ("done", &labels.task_done, "☑") } else { ("open", &labels.task_open, "☐") };
         self.out.push_str("<span class=\"task task-");
         self.out.push_str(class);
         self.out.push_str("\" role=\"img\" aria-label=\"");

@@ -13,7 +13,8 @@ const ENGLISH: &str = "# Process\n\nIntro\nin two lines.\n\nGoals {#goals}\n----
 
 #[test]
 fn ids_are_positions_and_equal_in_both_languages() {
-    let expected = ["s0", "p1", "goals", "goals-p1", "goals-p2", "goals-p3", "goals-1", "goals-1-p1", "s2", "s2-p1", "s2-p2"];
+    let expected =
+        ["s0", "p1", "goals", "goals-p1", "goals-p2", "goals-p3", "goals-1", "goals-1-p1", "s2", "s2-p1", "s2-p2"];
     assert_eq!(ids(ARABIC), expected);
     assert_eq!(ids(ENGLISH), expected);
 }
@@ -41,10 +42,16 @@ fn an_item_owns_its_first_paragraph_tight_or_loose() {
 #[test]
 fn attributes_reach_every_kind_of_block() {
     assert_eq!(page("نص\n{#x}"), "<p id=\"x\">نص</p>");
-    assert_eq!(page("نص {#x .note lang=en}"), "<p id=\"x\" class=\"note\" lang=\"en\" dir=\"ltr\"><span lang=\"ar\" dir=\"rtl\">نص</span></p>");
+    assert_eq!(
+        page("نص {#x .note lang=en}"),
+        "<p id=\"x\" class=\"note\" lang=\"en\" dir=\"ltr\"><span lang=\"ar\" dir=\"rtl\">نص</span></p>"
+    );
     assert_eq!(page("- أ {#x}\n  - ب {#y}\n"), "<ul><li id=\"x\">أ<ul><li id=\"y\">ب</li></ul></li></ul>");
     assert_eq!(page("> أ {#x}"), "<blockquote id=\"x\"><p>أ</p></blockquote>");
-    assert_eq!(page("```yaml {#x}\na: 1\n```"), "<pre id=\"x\" dir=\"ltr\" tabindex=\"0\"><code class=\"language-yaml\">a: 1\n</code></pre>");
+    assert_eq!(
+        page("```yaml {#x}\na: 1\n```"),
+        "<pre id=\"x\" dir=\"ltr\" tabindex=\"0\"><code class=\"language-yaml\">a: 1\n</code></pre>"
+    );
     assert!(page("| أ |\n|---|\n| ب |\n\n{#x}\n").starts_with("<div id=\"x\" class=\"table\""));
     assert!(page("```\na\n```\n{#x .y}\n").starts_with("<pre id=\"x\" class=\"y\""));
     assert!(!page("| أ |\n|---|\n| ب |\n\n{#x}\n").contains("<p>"));
@@ -71,7 +78,10 @@ fn hashes_follow_content_and_nothing_else() {
 
 #[test]
 fn headings_link_to_themselves_and_move_below_the_title() {
-    assert_eq!(page("## الأهداف"), "<h2 id=\"s1\">الأهداف<a class=\"anchor\" href=\"#s1\" aria-label=\"رابط إلى «الأهداف»\"></a></h2>");
+    assert_eq!(
+        page("## الأهداف"),
+        "<h2 id=\"s1\">الأهداف<a class=\"anchor\" href=\"#s1\" aria-label=\"رابط إلى «الأهداف»\"></a></h2>"
+    );
     let levels = |text: &str, options| {
         let html = written(&read(text).value, options);
         html.match_indices("<h").map(|(at, _)| html[at + 2..at + 3].to_owned()).collect::<String>()
@@ -80,7 +90,10 @@ fn headings_link_to_themselves_and_move_below_the_title() {
     assert_eq!(levels("# أ\n\n# ب\n\n## ج\n", Options::default()), "23");
     assert_eq!(levels("# أ\n\n## ب\n", Options { drop_title: false, ..Options::default() }), "23");
     assert_eq!(levels("### أ\n\n###### ب\n", Options::default()), "36");
-    assert_eq!(levels("# أ\n\n## ب\n\n###### ج\n", Options { drop_title: false, top_level: 3, ..Options::default() }), "346");
+    assert_eq!(
+        levels("# أ\n\n## ب\n\n###### ج\n", Options { drop_title: false, top_level: 3, ..Options::default() }),
+        "346"
+    );
 }
 
 #[test]
@@ -136,14 +149,23 @@ fn a_note_may_mention_another_and_end_without_a_paragraph() {
 
 #[test]
 fn code_keeps_its_lines_and_spaces() {
-    assert_eq!(page("```\r\nأ\r\n  <b>\r\n```\r\n"), "<pre dir=\"ltr\" tabindex=\"0\"><code>أ\n  &lt;b&gt;\n</code></pre>");
-    assert_eq!(page("- أ\n\n      a\n      \tb\n"), "<ul><li><p>أ</p><pre dir=\"ltr\" tabindex=\"0\"><code>a\n\tb\n</code></pre></li></ul>");
+    assert_eq!(
+        page("```\r\nأ\r\n  <b>\r\n```\r\n"),
+        "<pre dir=\"ltr\" tabindex=\"0\"><code>أ\n  &lt;b&gt;\n</code></pre>"
+    );
+    assert_eq!(
+        page("- أ\n\n      a\n      \tb\n"),
+        "<ul><li><p>أ</p><pre dir=\"ltr\" tabindex=\"0\"><code>a\n\tb\n</code></pre></li></ul>"
+    );
 }
 
 #[test]
 fn raw_html_is_shown_and_not_passed() {
     assert_eq!(any_page("نص <b onclick=\"x\">ب</b>"), "<p>نص &lt;b onclick=&quot;x&quot;&gt;ب&lt;/b&gt;</p>");
-    assert_eq!(any_page("<script>\nx\n</script>\n"), "<pre dir=\"ltr\" tabindex=\"0\"><code>&lt;script&gt;\nx\n&lt;/script&gt;\n</code></pre>");
+    assert_eq!(
+        any_page("<script>\nx\n</script>\n"),
+        "<pre dir=\"ltr\" tabindex=\"0\"><code>&lt;script&gt;\nx\n&lt;/script&gt;\n</code></pre>"
+    );
 }
 
 #[test]
@@ -158,7 +180,9 @@ fn front_matter_is_found_and_not_shown() {
 
 #[test]
 fn words_summary_and_contents() {
-    let doc = clean("# عن\n\n## الأهداف\n\nأول **ثان**\nثالث [[k]].\n\n| أ | ب |\n|---|---|\n| ج | د |\n\n### فرعي\n\n#### أدنى\n\nملحق[^1]\n\n[^1]: حاشية\n");
+    let doc = clean(
+        "# عن\n\n## الأهداف\n\nأول **ثان**\nثالث [[k]].\n\n| أ | ب |\n|---|---|\n| ج | د |\n\n### فرعي\n\n#### أدنى\n\nملحق[^1]\n\n[^1]: حاشية\n",
+    );
     assert_eq!(plain_text(&doc), "عن\nالأهداف\nأول ثان\nثالث k.\nأ ب\nج د\nفرعي\nأدنى\nملحق\nحاشية");
     assert!(plain_text_with(&doc, |_| Some("القرار")).contains("ثالث القرار."));
     assert_eq!(summary(&doc).as_deref(), Some("أول ثان ثالث k."));

@@ -3,7 +3,10 @@
 use super::{FieldType, Raw};
 use crate::{
     diag::{Diagnostic, codes},
-    record::{Value, reader::{near_or_known, with_fix}},
+    record::{
+        Value,
+        reader::{near_or_known, with_fix},
+    },
 };
 
 /// The type.

@@ -31,7 +31,12 @@ pub(super) fn all(keys: &mut Fields<'_, '_>, languages: &Languages) -> Vec<KindF
     out
 }
 
-fn field(key: &Spanned<String>, node: &Spanned<Node>, languages: &Languages, sink: &mut Vec<Diagnostic>) -> Option<KindField> {
+fn field(
+    key: &Spanned<String>,
+    node: &Spanned<Node>,
+    languages: &Languages,
+    sink: &mut Vec<Diagnostic>,
+) -> Option<KindField> {
     check_name(key, sink);
     if node.value == Node::Null {
         sink.push(reader::empty_value(&key.value, key.span));
@@ -64,7 +69,9 @@ fn field(key: &Spanned<String>, node: &Spanned<Node>, languages: &Languages, sin
     }
     for (wrong, _) in keys.unread() {
         let known: Vec<&str> = COMMON.iter().chain(of_type.options).copied().collect();
-        let fault = Diagnostic::at(&codes::kind::BAD_OPTION, wrong.span).with("option", wrong.value.as_str()).with("type", of_type.name);
+        let fault = Diagnostic::at(&codes::kind::BAD_OPTION, wrong.span)
+            .with("option", wrong.value.as_str())
+            .with("type", of_type.name);
         keys.sink().push(with_fix(near_or_known(fault, &wrong.value, &known), wrong.span));
     }
     Some(complete(field, sink))
@@ -90,7 +97,11 @@ fn plain(key: &Spanned<String>, of_type: &'static FieldType) -> KindField {
 /// Reports what a type needs and did not get, and a title that is no text.
 fn complete(field: KindField, sink: &mut Vec<Diagnostic>) -> KindField {
     for option in of_need(&field) {
-        sink.push(Diagnostic::at(&codes::kind::MISSING_OPTION, field.span).with("option", *option).with("type", field.of_type.name));
+        sink.push(
+            Diagnostic::at(&codes::kind::MISSING_OPTION, field.span)
+                .with("option", *option)
+                .with("type", field.of_type.name),
+        );
     }
     if &*field.name == "title" && (field.of_type.name != "text" || field.list) {
         sink.push(Diagnostic::at(&codes::kind::BAD_TITLE, field.span).with("type", field.of_type.name));
@@ -140,7 +151,8 @@ fn choices(keys: &mut Fields<'_, '_>, languages: &Languages) -> Vec<Choice> {
     let Some(node) = keys.filled("of") else { return Vec::new() };
     let Node::Mapping(_) = node.value else {
         let sink = keys.sink();
-        let items = reader::items(node, sink).into_iter().filter_map(|it| reader::item("of", it, sink)).collect::<Vec<_>>();
+        let items =
+            reader::items(node, sink).into_iter().filter_map(|it| reader::item("of", it, sink)).collect::<Vec<_>>();
         let names = items.into_iter().filter_map(|it| reader::text(it, sink));
         return names.map(|it| Choice { name: it.value.into(), label: PerLang::default() }).collect();
     };

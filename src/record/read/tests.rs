@@ -50,18 +50,28 @@ fn a_record_has_what_its_file_says() {
     let found = read("content/mandates/resolution-7833.yaml", text);
     assert_eq!(found.diagnostics, []);
     let record = &found.value[0];
-    assert_eq!((record.kind.as_str(), record.key.value.as_str(), &*record.stem), ("mandate", "resolution-7833", "mandates/resolution-7833"));
-    let names: Vec<_> = record.fields.iter().map(|(name, field)| (&**name, field.entries.len(), &text[field.span.range()])).collect();
-    assert_eq!(names, [
-        ("title", 1, "{ar: قرار, en: Resolution}"),
-        ("number", 1, "07833"),
-        ("date", 1, "2014-09-07"),
-        ("supports", 2, "[a, b]"),
-        ("evidence", 1, "public"),
-    ]);
+    assert_eq!(
+        (record.kind.as_str(), record.key.value.as_str(), &*record.stem),
+        ("mandate", "resolution-7833", "mandates/resolution-7833")
+    );
+    let names: Vec<_> =
+        record.fields.iter().map(|(name, field)| (&**name, field.entries.len(), &text[field.span.range()])).collect();
+    assert_eq!(
+        names,
+        [
+            ("title", 1, "{ar: قرار, en: Resolution}"),
+            ("number", 1, "07833"),
+            ("date", 1, "2014-09-07"),
+            ("supports", 2, "[a, b]"),
+            ("evidence", 1, "public"),
+        ]
+    );
     assert_eq!(record.field("number").map(|it| &it.entries[0].value), Some(&Value::Plain("07833".into())));
     assert_eq!(&text[record.field("supports").expect("there").entries[1].span.range()], "b");
-    assert_eq!((record.order, record.draft, record.updated.map(|it| it.notation()).as_deref()), (Some(2), true, Some("2024-05")));
+    assert_eq!(
+        (record.order, record.draft, record.updated.map(|it| it.notation()).as_deref()),
+        (Some(2), true, Some("2024-05"))
+    );
     assert_eq!(record.aliases.iter().map(|it| &*it.value).collect::<Vec<_>>(), ["old/7833"]);
     assert_eq!(record.sort_as.get(Lang(1)).map(String::as_str), Some("Resolution 7833"));
     assert_eq!(&text[record.span.range()], "kind: mandate");
@@ -72,7 +82,8 @@ fn a_list_file_holds_many_records() {
     let text = "kind: mandate\nrecords:\n- {key: a, title: {ar: أ, en: A}, date: 2013}\n- key: b\n  title: {ar: ب, en: B}\n  date: 2014\n";
     let found = read("content/mandates/all.yaml", text);
     assert_eq!(found.diagnostics, []);
-    let stems: Vec<_> = found.value.iter().map(|it| (it.key.value.as_str(), &*it.stem, &text[it.key.span.range()])).collect();
+    let stems: Vec<_> =
+        found.value.iter().map(|it| (it.key.value.as_str(), &*it.stem, &text[it.key.span.range()])).collect();
     assert_eq!(stems, [("a", "mandates/a", "a"), ("b", "mandates/b", "b")]);
     assert_eq!(read("all.yaml", text).value[0].stem, "a");
 }
@@ -98,8 +109,14 @@ fn every_mistake_of_a_list_shows_in_one_run() {
 
 #[test]
 fn unknown_kinds_are_read_as_the_kind_that_was_meant() {
-    check("kind: «mandat»\ntitle: {ar: أ, en: A}\ndate: «soon»\n", &["record/unknown-kind near", "record/bad-date form"]);
-    check("kind: «مرجعية»\ntitle: {ar: أ, en: A}\ndate: «soon»\n", &["record/unknown-kind near", "record/bad-date form"]);
+    check(
+        "kind: «mandat»\ntitle: {ar: أ, en: A}\ndate: «soon»\n",
+        &["record/unknown-kind near", "record/bad-date form"],
+    );
+    check(
+        "kind: «مرجعية»\ntitle: {ar: أ, en: A}\ndate: «soon»\n",
+        &["record/unknown-kind near", "record/bad-date form"],
+    );
     check("kind: «person»\ntitle: x\n", &["record/unknown-kind known"]);
     check("«title: x»\n", &["yaml/missing-key"]);
     assert_eq!(read("a.yaml", "kind: person\n").value, [], "nobody knows what it may hold");
@@ -107,12 +124,10 @@ fn unknown_kinds_are_read_as_the_kind_that_was_meant() {
 
 #[test]
 fn unknown_fields_come_with_what_was_meant() {
-    check("kind: mandate\ntitle: {ar: أ, en: A}\ndate: 2013\n«plase»: x\n«العنوان»: ب\nnumber : 1\n«number»: 2\n«nothing»: x\n", &[
-        "record/unknown-field near",
-        "record/unknown-field near",
-        "yaml/duplicate-key",
-        "record/unknown-field known",
-    ]);
+    check(
+        "kind: mandate\ntitle: {ar: أ, en: A}\ndate: 2013\n«plase»: x\n«العنوان»: ب\nnumber : 1\n«number»: 2\n«nothing»: x\n",
+        &["record/unknown-field near", "record/unknown-field near", "yaml/duplicate-key", "record/unknown-field known"],
+    );
 }
 
 #[test]
@@ -125,7 +140,14 @@ fn what_every_record_needs_is_asked_for() {
 fn built_in_keys_are_typed() {
     check(
         "kind: mandate\ntitle: {ar: أ, en: A}\ndate: 2013\norder: «٢»\nupdated: «yesterday»\ndraft: «yes»\naliases: «old»\nsort_as: {«fr»: x}\nkey: «other»\n",
-        &["record/bad-value near", "record/bad-date form", "yaml/wrong-type boolean", "yaml/wrong-type list", "record/unknown-language known", "record/key-mismatch"],
+        &[
+            "record/bad-value near",
+            "record/bad-date form",
+            "yaml/wrong-type boolean",
+            "yaml/wrong-type list",
+            "record/unknown-language known",
+            "record/key-mismatch",
+        ],
     );
 }
 
@@ -152,7 +174,10 @@ fn languages_are_asked_for_as_the_kind_says() {
     let (title, place) = ("{en: Resolution}", "{ar: القاهرة}");
     let missing = "record/missing-language";
     assert_eq!(severities("required"), [(missing, title, Severity::Error), (missing, place, Severity::Error)]);
-    assert_eq!(severities("{within: 14 days}"), [(missing, title, Severity::Warning), (missing, place, Severity::Warning)]);
+    assert_eq!(
+        severities("{within: 14 days}"),
+        [(missing, title, Severity::Warning), (missing, place, Severity::Warning)]
+    );
     assert_eq!(severities("{only: ar, because: x}"), [(missing, title, Severity::Error)]);
     assert_eq!(severities("optional"), []);
 }
