@@ -2,11 +2,7 @@
 
 use std::ops::Range;
 
-use super::{
-    bidi::is_strong,
-    normal,
-    words::is_part,
-};
+use super::{bidi::is_strong, normal, words::is_part};
 use crate::base::Dir;
 
 /// What is wrong with a place in a text.
