@@ -114,6 +114,8 @@ pub fn escape(text: &str, out: &mut String) {
             // A parser would replace or refuse control characters.
             0 => "\u{FFFD}",
             1..=8 | 11 | 12 | 14..=31 | 127 => "",
+            b'\r' if text.as_bytes().get(at + 1) == Some(&b'\n') => "",
+            b'\r' => "\n",
             _ => continue,
         };
         out.push_str(&text[done..at]);

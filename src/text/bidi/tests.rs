@@ -190,6 +190,11 @@ fn markup_is_escaped_everywhere() {
 }
 
 #[test]
+fn characters_that_a_parser_would_refuse_are_left_out() {
+    assert_eq!(markup("أ\u{1}ب\r\nج\rد\u{0}", Dir::Rtl), "أب\nج\nد\u{FFFD}");
+}
+
+#[test]
 fn nothing_is_lost_and_isolates_balance() {
     use proptest::prelude::*;
     let letters =
