@@ -51,13 +51,17 @@ fn every_code_has_a_page_in_every_language_and_every_page_a_code() {
         let pages: BTreeSet<String> = pages(tag).into_keys().collect();
         let missing: Vec<&String> = known.difference(&pages).collect();
         let left_over: Vec<&String> = pages.difference(&known).collect();
-        assert!(missing.is_empty() && left_over.is_empty(), "{tag}: without a page {missing:?}, without a code {left_over:?}");
+        assert!(
+            missing.is_empty() && left_over.is_empty(),
+            "{tag}: without a page {missing:?}, without a code {left_over:?}"
+        );
     }
 }
 
 #[test]
 fn every_page_has_the_same_shape() {
-    for (tag, headings) in [("ar", ["## خطأ", "## صواب", "## السبب"]), ("en", ["## Wrong", "## Right", "## Why"])] {
+    for (tag, headings) in [("ar", ["## خطأ", "## صواب", "## السبب"]), ("en", ["## Wrong", "## Right", "## Why"])]
+    {
         for (code, page) in pages(tag) {
             let (prose, examples) = parts(&page);
             let title = prose[0].strip_prefix(&format!("# {code}: ")).unwrap_or_default();
