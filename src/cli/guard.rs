@@ -1,6 +1,7 @@
 //! Panics as values: a fault of this program ends as a message and an exit code, not as a trace.
 
 use std::{
+    any::Any,
     panic::{self, AssertUnwindSafe},
     sync::{Arc, Mutex, PoisonError},
 };
@@ -12,7 +13,7 @@ pub fn guarded<T>(run: impl FnOnce() -> T) -> Result<T, String> {
     let hook = Arc::clone(&said);
     let earlier = panic::take_hook();
     panic::set_hook(Box::new(move |panic| {
-        let text = panic.payload_as_str().unwrap_or("?").replace('\n', " ");
+        let text = said_by(panic.payload()).replace('\n', " ");
         let place = panic.location().map_or_else(String::new, |it| format!(" ({}:{})", it.file(), it.line()));
         *hook.lock().unwrap_or_else(PoisonError::into_inner) = text + &place;
     }));
@@ -20,6 +21,12 @@ pub fn guarded<T>(run: impl FnOnce() -> T) -> Result<T, String> {
     let ran = panic::catch_unwind(AssertUnwindSafe(run));
     panic::set_hook(earlier);
     ran.map_err(|_| said.lock().unwrap_or_else(PoisonError::into_inner).clone())
+}
+
+/// Returns the text of a panic, which is borrowed or owned according to how it was raised.
+fn said_by(payload: &dyn Any) -> &str {
+    let borrowed = payload.downcast_ref::<&'static str>().copied();
+    borrowed.or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or("?")
 }
 
 #[cfg(test)]

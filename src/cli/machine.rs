@@ -7,12 +7,15 @@ use std::{
     time::SystemTime,
 };
 
+/// Returns a variable of the environment; nothing when it is unset, empty or no text.
+pub type Variables<'m> = Box<dyn Fn(&str) -> Option<String> + 'm>;
+
 /// What a command may know of the machine that it runs on.
 pub struct Machine<'m> {
     /// The folder from which relative paths count.
     pub folder: PathBuf,
-    /// Returns a variable of the environment; nothing when it is unset, empty or no text.
-    pub variable: Box<dyn Fn(&str) -> Option<String> + 'm>,
+    /// The environment.
+    pub variable: Variables<'m>,
     /// The time now.
     pub now: SystemTime,
     /// Whether standard error shows colours.
@@ -27,6 +30,10 @@ pub struct Machine<'m> {
 
 impl Machine<'_> {
     /// Returns the machine as this process sees it.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that reads environment, folder and clock; all else is told"
+    )]
     pub fn of_process() -> Self {
         let variable = |name: &str| env::var(name).ok().filter(|it| !it.is_empty());
         let is_plain = variable("NO_COLOR").is_some() || variable("TERM").is_some_and(|it| it == "dumb");
