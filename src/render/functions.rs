@@ -61,6 +61,17 @@ pub fn inline(template: &str, texts: &BTreeMap<String, String>) -> String {
     out
 }
 
+/// Takes the indentation out of a template, so that no page has to be rid of it again. Templates hold no preformatted text.
+pub fn unindent(template: &str) -> String {
+    let lines = template.lines().map(str::trim_start).filter(|it| !it.is_empty());
+    let mut out = String::with_capacity(template.len());
+    for line in lines {
+        out.push_str(line);
+        out.push('\n');
+    }
+    out
+}
+
 fn escaped(text: &str) -> String {
     let mut out = Vec::with_capacity(text.len());
     // Writing to memory cannot fail, and escaping keeps UTF-8 whole.
@@ -96,12 +107,17 @@ fn is_noncharacter(bytes: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{escaped, ids, inline};
+    use super::{escaped, ids, inline, unindent};
 
     #[test]
     fn text_is_escaped_and_cannot_fill_slots() {
         assert_eq!(escaped("<a href=\"x\">'&'"), "&lt;a href=&quot;x&quot;&gt;&#39;&amp;&#39;");
         assert_eq!(escaped("أ\u{FDD4}ﷺب"), "أ\u{FFFD}ﷺب");
+    }
+
+    #[test]
+    fn indentation_goes_and_line_breaks_stay() {
+        assert_eq!(unindent("<p>\n    <b>a\n\n  </b> c</p>"), "<p>\n<b>a\n</b> c</p>\n");
     }
 
     #[test]

@@ -32,9 +32,27 @@ pub fn piece(html: String, minify: Minify) -> Piece {
     }
     // A fault of the minifier that yields broken UTF-8 is treated like changed words.
     match String::from_utf8(minify_html::minify(html.as_bytes(), &settings())) {
-        Ok(small) if words::same(&html, &small) => Piece { html: small, is_refused: false },
+        Ok(small) if words::same(&html, &small) => Piece { html: with_button_types(small), is_refused: false },
         _ => Piece { html, is_refused: true },
     }
+}
+
+/// Gives buttons back the `type=submit` that the minifier drops as a default; validators ask for it.
+fn with_button_types(html: String) -> String {
+    const BUTTON: &str = "<button";
+    if !html.contains(BUTTON) {
+        return html;
+    }
+    let mut parts = html.split(BUTTON);
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        out.push_str(BUTTON);
+        if !part[..part.find('>').unwrap_or(part.len())].contains(" type=") {
+            out.push_str(" type=submit");
+        }
+        out.push_str(part);
+    }
+    out
 }
 
 /// Minifies a style sheet; one that the minifier cannot read stays as it is.
@@ -77,6 +95,12 @@ mod tests {
             assert!(kept.is_refused, "{html}");
             assert_eq!(kept.html, html);
         }
+    }
+
+    #[test]
+    fn buttons_keep_their_type() {
+        let html = "<p><button type=\"submit\">ابحث</button> <button type=\"button\">x</button></p>";
+        assert_eq!(piece(html.to_owned(), Minify::On).html, "<p><button type=submit>ابحث</button> <button type=button>x</button></p>");
     }
 
     #[test]

@@ -137,17 +137,16 @@ fn read_tag(html: &[u8], start: usize) -> (Tag<'_>, usize) {
 
 /// Returns the place after the `>` that ends a tag; a `>` inside a quoted value does not.
 fn end_of_tag(html: &[u8], mut at: usize) -> usize {
-    let mut before = b' ';
-    while let Some(&byte) = html.get(at) {
-        match byte {
-            b'>' => return at + 1,
-            b'"' | b'\'' if before == b'=' => {
-                at = html[at + 1..].iter().position(|it| *it == byte).map_or(html.len(), |it| at + 1 + it);
-            }
-            _ => {}
+    while let Some(found) = html[at..].iter().position(|it| matches!(it, b'>' | b'"' | b'\'')) {
+        at += found;
+        let byte = html[at];
+        if byte == b'>' {
+            return at + 1;
         }
-        before = byte;
         at += 1;
+        if html[at - 2] == b'=' {
+            at += html[at..].iter().position(|it| *it == byte).map_or(html.len() - at, |it| it + 1);
+        }
     }
     html.len()
 }
