@@ -176,8 +176,9 @@ fn engine(files: &Files<'_>, words: &Arc<Words>, rank: usize, frame: &Frame) -> 
     let texts = words.get(rank).map_or(&none, |it| &it.1);
     // A site's own templates stay as written, so that the places of faults in them are true.
     let prepare = |text: &str| functions::inline(&functions::unindent(text), texts);
-    let sources: Vec<(&str, String)> =
-        templates(files).map(|(path, text, own)| (path, if own.is_some() { text.to_owned() } else { prepare(text) })).collect();
+    let sources: Vec<(&str, String)> = templates(files)
+        .map(|(path, text, own)| (path, if own.is_some() { text.to_owned() } else { prepare(text) }))
+        .collect();
     engine.add_raw_templates(sources).expect("templates that compiled once compile with words in place of calls");
     let slots: Map = slots::NAMES
         .iter()

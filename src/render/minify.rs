@@ -100,7 +100,10 @@ mod tests {
     #[test]
     fn buttons_keep_their_type() {
         let html = "<p><button type=\"submit\">ابحث</button> <button type=\"button\">x</button></p>";
-        assert_eq!(piece(html.to_owned(), Minify::On).html, "<p><button type=submit>ابحث</button> <button type=button>x</button></p>");
+        assert_eq!(
+            piece(html.to_owned(), Minify::On).html,
+            "<p><button type=submit>ابحث</button> <button type=button>x</button></p>"
+        );
     }
 
     #[test]
