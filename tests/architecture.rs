@@ -226,7 +226,7 @@ fn map_faults(map: &str) -> Vec<String> {
 fn sources() -> BTreeMap<String, String> {
     let sources = rust_files(&read_tree(&repository().join("src")));
     assert!(sources.contains_key("lib.rs"), "the sources are found");
-    sources
+    without_test_files(sources)
 }
 
 fn rust_files(tree: &Tree) -> BTreeMap<String, String> {
@@ -239,13 +239,39 @@ fn assert_clean(faults: &[String]) {
     assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
 }
 
-/// Tells whether a file holds nothing but tests.
-fn is_test_file(path: &str) -> bool {
-    path.ends_with("/tests.rs") || path.contains("/tests/")
+/// Empties the files that are modules under `#[cfg(test)]`: `#[cfg(test)] mod sample;` in `render/mod.rs` makes
+/// `render/sample.rs` one.
+fn without_test_files(mut files: BTreeMap<String, String>) -> BTreeMap<String, String> {
+    let mut tests = Vec::new();
+    for (path, source) in &files {
+        let folder = path.trim_end_matches("mod.rs").trim_end_matches(".rs").trim_end_matches('/');
+        for name in test_modules(&tokens(source)) {
+            let stem = if ["lib", "main"].contains(&folder) { name } else { format!("{folder}/{name}") };
+            tests.extend([format!("{stem}.rs"), format!("{stem}/")]);
+        }
+    }
+    for (path, source) in &mut files {
+        if tests.iter().any(|it| path == it || (it.ends_with('/') && path.starts_with(it.as_str()))) {
+            source.clear();
+        }
+    }
+    files
 }
 
-fn product(path: &str, source: &str) -> Vec<Token> {
-    if is_test_file(path) { Vec::new() } else { without_tests(&tokens(source)) }
+/// Lists the modules that are declared under `#[cfg(test)]` and stand in files of their own.
+fn test_modules(tokens: &[Token]) -> Vec<String> {
+    let text = |at: usize| tokens.get(at).map_or("", |it| it.text.as_str());
+    let marked = (0..tokens.len())
+        .filter(|at| ["cfg", "(", "test", ")", "]"].iter().zip(*at..).all(|(word, at)| text(at) == *word));
+    let named = marked.filter_map(|at| {
+        let module = (at + 5..at + 10).find(|at| text(*at) == "mod")?;
+        (text(module + 2) == ";").then(|| text(module + 1).to_owned())
+    });
+    named.collect()
+}
+
+fn product(source: &str) -> Vec<Token> {
+    without_tests(&tokens(source))
 }
 
 /// Returns the modules on the way to a file: `record/fields/date.rs` is `record`, `fields`, `date`.
@@ -262,7 +288,7 @@ fn imports(sources: &BTreeMap<String, String>) -> Vec<String> {
             faults.push(format!("src/{path}: module `{top}` is not in the import table"));
             continue;
         };
-        for Mention { module, line } in mentions(&product(path, source), &module_path(path)) {
+        for Mention { module, line } in mentions(&product(source), &module_path(path)) {
             if module != top && !allowed.contains(&module.as_str()) {
                 faults.push(format!("src/{path}:{line}: `{top}` may not import `{module}`"));
             }
@@ -274,7 +300,7 @@ fn imports(sources: &BTreeMap<String, String>) -> Vec<String> {
 fn reserved(sources: &BTreeMap<String, String>) -> Vec<String> {
     let mut faults = Vec::new();
     for (path, source) in sources {
-        let product = product(path, source);
+        let product = product(source);
         for (words, allowed, why) in RESERVED {
             if !allowed.iter().any(|it| path.starts_with(it)) {
                 faults.extend(
@@ -310,7 +336,7 @@ fn grouped<'a>(tokens: &'a [Token], root: &'a str) -> impl Iterator<Item = &'a T
 fn languages(sources: &BTreeMap<String, String>) -> Vec<String> {
     let mut faults = Vec::new();
     for (path, source) in sources.iter().filter(|(path, _)| !NAMES_LANGUAGES.iter().any(|it| path.starts_with(it))) {
-        let named = product(path, source).into_iter().filter(|it| ["\"ar\"", "\"en\""].contains(&it.text.as_str()));
+        let named = product(source).into_iter().filter(|it| ["\"ar\"", "\"en\""].contains(&it.text.as_str()));
         faults.extend(
             named.map(|it| format!("src/{path}:{}: {} is named: code works for any language", it.line, it.text)),
         );
@@ -362,8 +388,7 @@ fn sizes(sources: &BTreeMap<String, String>) -> String {
         sources.iter().map(|(path, text)| (text.lines().count(), path.as_str())).collect();
     by_size.sort_by(|a, b| b.cmp(a));
     let lines: usize = by_size.iter().map(|(lines, _)| lines).sum();
-    let mut functions: Vec<usize> =
-        sources.iter().flat_map(|(path, text)| function_sizes(&product(path, text))).collect();
+    let mut functions: Vec<usize> = sources.iter().flat_map(|(path, text)| function_sizes(&product(text))).collect();
     functions.sort_unstable();
     let rank = |percent: usize| {
         functions
@@ -407,7 +432,9 @@ fn end_of_function(tokens: &[Token], from: usize) -> Option<usize> {
 mod harness {
     use std::collections::BTreeMap;
 
-    use super::{holds_word, imports, languages, map_faults, reserved, sizes, theme, tokens, without_tests};
+    use super::{
+        holds_word, imports, languages, map_faults, reserved, sizes, theme, tokens, without_test_files, without_tests,
+    };
 
     fn one(path: &str, source: &str) -> BTreeMap<String, String> {
         [(path.to_owned(), source.to_owned())].into()
@@ -496,6 +523,15 @@ mod harness {
         assert_eq!(faults("default/templates/a.html", "<p style=\"color: red\">"), 1);
         assert_eq!(faults("default/templates/a.html", "<script src=\"a.js\" defer></script>{# <style #}"), 0);
         assert!(holds_word("a{left:0}", "left:") && !holds_word("a-left:0", "left:"));
+    }
+
+    #[test]
+    fn only_files_under_the_mark_of_tests_are_left_out() {
+        let mut files = one("render/mod.rs", "#[cfg(test)]\npub(crate) mod sample;\nmod page;");
+        files.extend(one("render/sample.rs", "use crate::site;"));
+        files.extend(one("render/page.rs", "use crate::site;"));
+        let files = without_test_files(files);
+        assert_eq!((files["render/sample.rs"].as_str(), files["render/page.rs"].as_str()), ("", "use crate::site;"));
     }
 
     #[test]

@@ -82,7 +82,7 @@ impl Site {
         if command == "build" {
             program.arg("--out").arg(out);
         }
-        Run::of(program.args(more))
+        Run::of(program.args(more).current_dir(self.path()))
     }
 
     /// Returns the tree that the last build wrote.
