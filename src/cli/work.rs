@@ -5,7 +5,7 @@ use std::{num::NonZeroUsize, time::Instant};
 use super::{Context, Exit, arguments::Arguments, timings};
 use crate::{
     base::PartialDate,
-    diag::{Arg, Diagnostic, Severity},
+    diag::{self, Arg, Diagnostic, Severity},
     locale::{MessageId, ids},
     pipeline::{self, Options, Outcome, Stage},
     report::{self, Format, Style},
@@ -25,6 +25,7 @@ pub fn run_build(arguments: &Arguments, waiting: &dyn Fn()) -> Result<Outcome, D
         let published = folder.publish().map_err(|it| it.diagnostic())?;
         outcome.stages.push(Stage { name: "write", wall: began.elapsed(), items: Some(published.files) });
         outcome.diagnostics.extend(published.diagnostics);
+        diag::sort(&mut outcome.diagnostics);
     }
     Ok(outcome)
 }

@@ -291,9 +291,7 @@ fn home(fields: &mut Fields<'_, '_>) -> (Vec<Spanned<String>>, Vec<Spanned<Strin
 }
 
 fn navigation(fields: &mut Fields<'_, '_>, languages: &Languages) -> Option<Vec<NavItem>> {
-    if !fields.has("navigation") {
-        return None;
-    }
+    let is_written = fields.has("navigation");
     let mut out = Vec::new();
     for node in fields.mappings("navigation") {
         if let Node::Mapping(_) = node.value {
@@ -308,7 +306,7 @@ fn navigation(fields: &mut Fields<'_, '_>, languages: &Languages) -> Option<Vec<
             out.push(NavItem::Target(target.map(str::to_owned)));
         }
     }
-    Some(out)
+    is_written.then_some(out)
 }
 
 impl Config {

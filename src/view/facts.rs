@@ -129,10 +129,11 @@ fn long(scene: &Scene<'_>, id: RecordId, field: &KindField, rank: usize) -> Opti
     let prose = &scene.site().record(id).prose;
     let (_, _, texts) = prose.iter().find(|(name, at, _)| **name == *field.name && *at == rank)?;
     let (lang, text) = texts.get_or_first(scene.lang)?;
+    let prefix = format!("{}-{rank}-", field.name.replace('_', "-"));
     Some(if lang == scene.lang {
-        Shown::Long { html: prose::body(scene, text), lang: None }
+        Shown::Long { html: prose::aside(scene, text, &prefix), lang: None }
     } else {
-        Shown::Long { html: prose::body(&scene.speaking(lang), text), lang: Some(scene.env.lang_view(lang)) }
+        Shown::Long { html: prose::aside(&scene.speaking(lang), text, &prefix), lang: Some(scene.env.lang_view(lang)) }
     })
 }
 

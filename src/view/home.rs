@@ -16,7 +16,7 @@ const RECENT: usize = 5;
 
 /// Returns the content of the home page.
 pub(super) fn home(scene: &Scene<'_>, page: &Page) -> HomeView {
-    HomeView { doors: doors(scene, page), lists: lists(scene), recent: recent(scene) }
+    HomeView { lead_html: None, doors: doors(scene, page), lists: lists(scene), recent: recent(scene) }
 }
 
 /// The author's doors, else the first pages of the navigation, else the home page's own list.
@@ -67,4 +67,11 @@ fn recent(scene: &Scene<'_>) -> Vec<LinkView> {
         LinkView { note_html: date, ..scene.link(*id) }
     };
     changed.iter().take(RECENT).map(link).collect()
+}
+
+/// Cuts the first paragraph off a text, so that the doors can stand below it.
+pub(super) fn lead(body: &mut String) -> Option<String> {
+    let end = body.starts_with("<p").then(|| body.find("</p>")).flatten()? + "</p>".len();
+    let rest = body.split_off(end);
+    Some(std::mem::replace(body, rest))
 }

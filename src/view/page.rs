@@ -1,7 +1,7 @@
 //! The parts that every page of a language has.
 
 use super::{
-    Alternate, Content, ContentsEntry, Env, LinkView, PageView, Twin, home, indexes, lists, prose, record,
+    Alternate, Content, ContentsEntry, Env, HomeView, LinkView, PageView, Twin, home, indexes, lists, prose, record,
     scene::Scene, types::TextView,
 };
 use crate::{
@@ -27,7 +27,10 @@ pub fn page(env: Env<'_>, unit: PageRef) -> PageView {
         view.contents = contents(&scene, text);
     }
     view.content = match page.kind {
-        PageKind::Home => Content::Home(home::home(&scene, page)),
+        PageKind::Home => {
+            let lead_html = home::lead(&mut view.body);
+            Content::Home(HomeView { lead_html, ..home::home(&scene, page) })
+        }
         PageKind::Folder { kind } => Content::List(lists::folder(&scene, page, kind, unit)),
         PageKind::Text => Content::Text(text_view(&scene, page)),
         PageKind::Record(id) => {

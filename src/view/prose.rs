@@ -16,12 +16,21 @@ pub(super) fn drops_title(text: &Text) -> bool {
     text.document.title.as_ref().is_some_and(|it| written.is_none_or(|written| written == it.value))
 }
 
-/// Returns the HTML of a text.
+/// Returns the HTML of the text of a page: every block can be linked to.
 pub(super) fn body(scene: &Scene<'_>, text: &Text) -> String {
+    let options = markdown::Options { drop_title: drops_title(text), top_level: 2, all_ids: true, prefix: "" };
+    html(scene, text, options)
+}
+
+/// Returns the HTML of a text beside the page's own; its ids begin with `prefix`, so that they stand once on the page.
+pub(super) fn aside(scene: &Scene<'_>, text: &Text, prefix: &str) -> String {
+    html(scene, text, markdown::Options { drop_title: false, top_level: 3, all_ids: false, prefix })
+}
+
+fn html(scene: &Scene<'_>, text: &Text, options: markdown::Options<'_>) -> String {
     let links: Vec<ResolvedLink> = text.links.iter().map(|it| link(scene, it)).collect();
     let images: Vec<ResolvedImage> =
         text.images.iter().map(|it| it.map_or_else(ResolvedImage::default, |it| image(scene, it.0))).collect();
-    let options = markdown::Options { drop_title: drops_title(text), top_level: 2, all_ids: true, prefix: "" };
     let resolved =
         Resolved { links: &links, images: &images, labels: scene.labels(), around: *scene.around(), options };
     let mut out = String::new();

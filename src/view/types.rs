@@ -440,6 +440,8 @@ pub struct PageNumber {
 /// The home page of a language. The lead is the page's body.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct HomeView {
+    /// The first paragraph: what the site is. The rest of the text is the page's body, below the doors.
+    pub lead_html: Option<String>,
     /// The ways into the site: title, a sentence, how many.
     pub doors: Vec<Entry>,
     /// Lists shown on the home page, such as the timeline.
