@@ -6,7 +6,7 @@ use super::{
     Field, Kind, KindField, Kinds, Record,
     entries::{self, Reading},
     kinds::BUILT_IN,
-    reader::{Fields, near_or_known},
+    reader::{Fields, near_or_known, with_fix},
     yaml::Node,
 };
 use crate::{
@@ -50,7 +50,7 @@ fn kind<'k>(keys: &mut Fields<'_, '_>, kinds: &'k Kinds) -> Option<&'k Kind> {
     let fault = Diagnostic::at(&codes::record::UNKNOWN_KIND, name.span).with("kind", name.value.as_str());
     let fault = match labelled {
         Some(kind) => fault.with("near", kind.name.value.as_str()).hint("near").with("known", owned(&names)),
-        None => near_or_known(fault, &name.value, &names),
+        None => with_fix(near_or_known(fault, &name.value, &names), name.span),
     };
     keys.sink().push(fault);
     labelled.or_else(|| kinds.get(crate::diag::nearest(&name.value, names)?))
@@ -173,7 +173,7 @@ fn unknown_fields(keys: &mut Fields<'_, '_>, kind: &Kind) {
             Some(name) => {
                 fault.with("near", &name).hint("near").with("known", owned(&names)).fix(key.span, &*name, true)
             }
-            None => near_or_known(fault, &key.value, &names),
+            None => with_fix(near_or_known(fault, &key.value, &names), key.span),
         };
         keys.sink().push(fault);
     }

@@ -2,6 +2,8 @@
 //!
 //! A method asks for a key by name and so makes it known: [`Fields::finish`] reports every key that nothing asked for.
 
+use std::collections::BTreeMap;
+
 use super::{date, yaml::Node};
 use crate::{
     base::{Languages, PartialDate, PerLang, Span, Spanned},
@@ -27,25 +29,14 @@ struct Entry<'a> {
 impl<'a, 'd> Fields<'a, 'd> {
     /// Begins to read a mapping: reports keys that stand twice (the first one counts) and values that are no mapping.
     pub fn new(node: &'a Spanned<Node>, sink: &'d mut Vec<Diagnostic>) -> Self {
-        let mut entries: Vec<Entry<'a>> = Vec::new();
-        let mut is_mapping = false;
-        match &node.value {
-            Node::Mapping(pairs) => {
-                is_mapping = true;
-                for (key, value) in pairs {
-                    match entries.iter().find(|it| it.key.value == key.value) {
-                        Some(first) => sink.push(
-                            Diagnostic::at(&codes::yaml::DUPLICATE_KEY, key.span)
-                                .with("key", key.value.as_str())
-                                .label(first.key.span, "first"),
-                        ),
-                        None => entries.push(Entry { key, value, is_read: false }),
-                    }
-                }
+        let (entries, is_mapping) = match &node.value {
+            Node::Mapping(pairs) => (unique(pairs, sink), true),
+            Node::Broken => (Vec::new(), false),
+            _ => {
+                sink.push(wrong_type(node, "type-mapping"));
+                (Vec::new(), false)
             }
-            Node::Broken => {}
-            _ => sink.push(wrong_type(node, "type-mapping")),
-        }
+        };
         Self { entries, asked: Vec::new(), span: node.span, is_mapping, sink }
     }
 
@@ -57,7 +48,9 @@ impl<'a, 'd> Fields<'a, 'd> {
     /// Returns the place to point at when something is missing: the first entry, because the whole would be a wall of carets.
     pub fn place(&self) -> Span {
         match self.entries.first() {
-            Some(it) if matches!(it.value.value, Node::Scalar(_)) => Span { end: it.value.span.end, ..it.key.span },
+            Some(it) if it.value.value.text().is_some_and(|it| !it.contains('\n')) => {
+                Span { end: it.value.span.end, ..it.key.span }
+            }
             Some(it) => it.key.span,
             None => Span { end: self.span.start, ..self.span },
         }
@@ -80,7 +73,9 @@ impl<'a, 'd> Fields<'a, 'd> {
 
     /// Returns the value of a key, as it stands.
     pub fn take(&mut self, name: &'a str) -> Option<&'a Spanned<Node>> {
-        self.asked.push(name);
+        if !self.asked.contains(&name) {
+            self.asked.push(name);
+        }
         let entry = self.entries.iter_mut().find(|it| it.key.value == name)?;
         entry.is_read = true;
         Some(entry.value)
@@ -197,8 +192,36 @@ impl<'a, 'd> Fields<'a, 'd> {
     pub fn finish(self) {
         for (key, _) in self.unread() {
             let fault = Diagnostic::at(&codes::yaml::UNKNOWN_KEY, key.span).with("key", key.value.as_str());
-            self.sink.push(near_or_known(fault, &key.value, &self.asked));
+            self.sink.push(with_fix(near_or_known(fault, &key.value, &self.asked), key.span));
         }
+    }
+}
+
+/// Drops and reports the keys that stand twice; the first one counts.
+fn unique<'a>(pairs: &'a [(Spanned<String>, Spanned<Node>)], sink: &mut Vec<Diagnostic>) -> Vec<Entry<'a>> {
+    let mut first: BTreeMap<&str, Span> = BTreeMap::new();
+    let mut entries = Vec::with_capacity(pairs.len());
+    for (key, value) in pairs {
+        if let Some(first) = first.get(key.value.as_str()) {
+            let fault = Diagnostic::at(&codes::yaml::DUPLICATE_KEY, key.span).with("key", key.value.as_str());
+            sink.push(fault.label(*first, "first"));
+        } else {
+            first.insert(&key.value, key.span);
+            entries.push(Entry { key, value, is_read: false });
+        }
+    }
+    entries
+}
+
+/// Offers the nearest name, if one was found, in place of the wrong one at `span`; a person must agree.
+pub fn with_fix(fault: Diagnostic, span: Span) -> Diagnostic {
+    let near = fault.args.iter().find_map(|(name, value)| match value {
+        Arg::Text(near) if *name == "near" => Some(near.clone()),
+        _ => None,
+    });
+    match near {
+        Some(near) => fault.fix(span, near, false),
+        None => fault,
     }
 }
 
@@ -315,19 +338,25 @@ pub fn pair(node: &Spanned<Node>, languages: &Languages, sink: &mut Vec<Diagnost
 }
 
 fn unpaired(node: &Spanned<Node>, languages: &Languages, sink: &mut Vec<Diagnostic>) -> PerLang<Spanned<String>> {
-    if languages.len() != 1 || node.value.text().is_none() {
-        if node.value != Node::Broken {
-            sink.push(wrong_type(node, "type-pair").hint("pair"));
-        }
+    let is_single = languages.len() == 1 && node.value.text().is_some();
+    if !is_single && node.value != Node::Broken {
+        sink.push(wrong_type(node, "type-pair").hint("pair"));
     }
     let Some(text) = node.value.text() else { return PerLang::default() };
     languages.iter().map(|it| (it, Spanned::new(text.to_owned(), node.span))).collect()
 }
 
 pub(super) fn unknown_language(key: &Spanned<String>, languages: &Languages) -> Diagnostic {
-    let tags: Vec<&str> = languages.0.iter().map(|it| &*it.tag).collect();
-    let fault = Diagnostic::at(&codes::record::UNKNOWN_LANGUAGE, key.span).with("lang", key.value.as_str());
-    near_or_known(fault, &key.value, &tags)
+    let tags: Vec<String> = languages.0.iter().map(|it| it.tag.to_string()).collect();
+    let wrong = key.value.to_lowercase();
+    // Tags are too short for likeness: `fr` is no slip for another, but `arabic` or `ar-EG` begins with the right one.
+    let near = tags.iter().find(|it| wrong.starts_with(it.as_str())).cloned();
+    let fault =
+        Diagnostic::at(&codes::record::UNKNOWN_LANGUAGE, key.span).with("lang", key.value.as_str()).with("known", tags);
+    match near {
+        Some(near) => with_fix(fault.with("near", near).hint("near"), key.span),
+        None => fault.hint("known"),
+    }
 }
 
 #[cfg(test)]

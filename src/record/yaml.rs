@@ -72,7 +72,7 @@ pub fn read(file: FileId, text: &str, range: Range<usize>) -> Checked<Option<Spa
     let mut reader = Reader::new(file, start, source);
     match reader.document() {
         Ok(value) => Checked::new(value, reader.diagnostics),
-        Err(fault) => Checked::new(None, vec![reader.cause_of(fault)]),
+        Err(fault) => Checked::new(None, vec![reader.cause_of(*fault)]),
     }
 }
 
@@ -98,8 +98,8 @@ struct Reader<'a> {
     diagnostics: Vec<Diagnostic>,
 }
 
-/// A fault that ends the document.
-type Fault = Diagnostic;
+/// A fault that ends the document; boxed, because every value passes by its place.
+type Fault = Box<Diagnostic>;
 
 impl<'a> Reader<'a> {
     fn new(file: FileId, start: usize, source: &'a str) -> Self {
@@ -122,7 +122,9 @@ impl<'a> Reader<'a> {
             let (event, mark) = self.next()?;
             match event {
                 Event::StreamEnd => return Ok(found.filter(|it: &Spanned<Node>| !is_absent(it))),
-                Event::DocumentStart(..) if found.is_some() => return Err(syntax::several_documents(self.span(&mark))),
+                Event::DocumentStart(..) if found.is_some() => {
+                    return Err(syntax::several_documents(self.span(&mark)).into());
+                }
                 Event::StreamStart | Event::DocumentStart(..) | Event::DocumentEnd => {}
                 event => found = Some(self.node(event, mark)?),
             }
@@ -133,14 +135,14 @@ impl<'a> Reader<'a> {
         match self.parser.next_event() {
             Some(Ok(next)) => Ok(next),
             Some(Err(error)) => {
-                Err(syntax::report(self.file, self.start, self.source, self.open.last().copied(), &error))
+                Err(syntax::report(self.file, self.start, self.source, self.open.last().copied(), &error).into())
             }
             None => Ok((Event::StreamEnd, Mark::default())),
         }
     }
 
     /// Returns what lies behind a fault: an alias (`*important* note`) that the parser stumbles over only later in the line.
-    fn cause_of(&mut self, fault: Fault) -> Diagnostic {
+    fn cause_of(&mut self, fault: Diagnostic) -> Diagnostic {
         let (Place::At(here), Some(Place::At(before))) = (&fault.place, self.diagnostics.last().map(|it| &it.place))
         else {
             return fault;
@@ -196,7 +198,7 @@ impl<'a> Reader<'a> {
             let (what, limit) =
                 if self.depth > DEPTH_LIMIT { ("limit-depth", DEPTH_LIMIT) } else { ("limit-size", SIZE_LIMIT) };
             let fault = Diagnostic::at(&codes::yaml::LIMIT, self.span(mark));
-            return Err(fault.with("what", Arg::Message(what)).with("limit", limit));
+            return Err(fault.with("what", Arg::Message(what)).with("limit", limit).into());
         }
         Ok(())
     }

@@ -3,7 +3,10 @@
 use super::{FieldType, Raw};
 use crate::{
     diag::{Diagnostic, codes},
-    record::{Value, reader::near_or_known},
+    record::{
+        Value,
+        reader::{near_or_known, with_fix},
+    },
 };
 
 /// The type.
@@ -28,7 +31,7 @@ fn read(raw: &Raw<'_>, sink: &mut Vec<Diagnostic>) -> Option<Value> {
     let names: Vec<&str> = choices.iter().map(|it| &*it.name).collect();
     sink.push(match labelled {
         Some(choice) => fault.with("near", &choice.name).hint("near").fix(raw.span, &*choice.name, true),
-        None => near_or_known(fault, raw.text, &names),
+        None => with_fix(near_or_known(fault, raw.text, &names), raw.span),
     });
     None
 }

@@ -28,6 +28,9 @@ use crate::{
     diag::{Arg, Diagnostic, codes},
 };
 
+/// Makes a value of a text per language.
+pub type Translate = fn(PerLang<Spanned<String>>) -> Value;
+
 /// A type of field.
 #[derive(Debug)]
 pub struct FieldType {
@@ -44,7 +47,7 @@ pub struct FieldType {
     /// Reads one value; reports what cannot be read.
     pub read: fn(&Raw<'_>, &mut Vec<Diagnostic>) -> Option<Value>,
     /// Makes a value of a text per language; a type without cannot be translated.
-    pub translate: Option<fn(PerLang<Spanned<String>>) -> Value>,
+    pub translate: Option<Translate>,
 }
 
 impl PartialEq for FieldType {

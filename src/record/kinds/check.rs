@@ -6,7 +6,7 @@ use super::{Kind, Kinds};
 use crate::{
     base::Span,
     diag::{Checked, Diagnostic, codes},
-    record::reader::near_or_known,
+    record::reader::{near_or_known, with_fix},
 };
 
 impl Kinds {
@@ -55,7 +55,7 @@ fn check_targets(kinds: &[Kind], sink: &mut Vec<Diagnostic>) {
     for target in kinds.iter().flat_map(|it| &it.fields).flat_map(|it| &it.to) {
         if !names.contains(&target.value.as_str()) {
             let fault = Diagnostic::at(&codes::kind::UNKNOWN_TARGET, target.span).with("kind", target.value.as_str());
-            sink.push(near_or_known(fault, &target.value, &names));
+            sink.push(with_fix(near_or_known(fault, &target.value, &names), target.span));
         }
     }
 }

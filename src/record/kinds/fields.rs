@@ -8,7 +8,7 @@ use crate::{
     diag::{Diagnostic, codes},
     record::{
         fields::{self as types, FieldType},
-        reader::{self, Fields, near_or_known},
+        reader::{self, Fields, near_or_known, with_fix},
         yaml::Node,
     },
 };
@@ -56,7 +56,7 @@ fn field(
     let required = is_set(&mut keys, "required") || key.value == "title";
     let (dated, sourced) = (is_set(&mut keys, "dated"), is_set(&mut keys, "sourced"));
     let list = is_set(&mut keys, "list");
-    let Some(of_type) = of_type else { return None };
+    let of_type = of_type?;
     let mut field = KindField { label, required, dated, sourced, list: list || of_type.is_many, ..plain(key, of_type) };
     for option in of_type.options {
         match *option {
@@ -72,7 +72,7 @@ fn field(
         let fault = Diagnostic::at(&codes::kind::BAD_OPTION, wrong.span)
             .with("option", wrong.value.as_str())
             .with("type", of_type.name);
-        keys.sink().push(near_or_known(fault, &wrong.value, &known));
+        keys.sink().push(with_fix(near_or_known(fault, &wrong.value, &known), wrong.span));
     }
     Some(complete(field, sink))
 }
@@ -141,7 +141,7 @@ fn find_type(text: &Spanned<String>, sink: &mut Vec<Diagnostic>) -> Option<&'sta
     if found.is_none() {
         let names: Vec<&str> = types::ALL.iter().map(|it| it.name).collect();
         let fault = Diagnostic::at(&codes::kind::UNKNOWN_TYPE, text.span).with("type", text.value.as_str());
-        sink.push(near_or_known(fault, &text.value, &names));
+        sink.push(with_fix(near_or_known(fault, &text.value, &names), text.span));
     }
     found
 }

@@ -7,7 +7,7 @@ use crate::{
     base::{Key, Languages, PerLang, Span, Spanned},
     diag::{Checked, Diagnostic, codes},
     record::{
-        reader::{self, Fields, near_or_known},
+        reader::{self, Fields, near_or_known, with_fix},
         yaml::Node,
     },
 };
@@ -175,7 +175,7 @@ fn layout(keys: &mut Fields<'_, '_>) -> Layout {
 
 pub(super) fn bad_choice(text: &Spanned<String>, known: &[&str]) -> Diagnostic {
     let fault = Diagnostic::at(&codes::kind::BAD_CHOICE, text.span).with("value", text.value.as_str());
-    near_or_known(fault, &text.value, known)
+    with_fix(near_or_known(fault, &text.value, known), text.span)
 }
 
 /// Reads what is asked of the other languages; without a word nothing is.

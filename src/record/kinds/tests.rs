@@ -98,7 +98,7 @@ fn translations_may_have_a_respite_or_a_reason() {
     );
     check("fields: {title: text}\ntranslations: «requird»\n", &["kind/bad-choice near"]);
     check("fields: {title: text}\ntranslations: {within: «soon»}\n", &["record/bad-value"]);
-    check("fields: {title: text}\ntranslations: {only: «fr», because: x}\n", &["record/unknown-language near"]);
+    check("fields: {title: text}\ntranslations: {only: «fr», because: x}\n", &["record/unknown-language known"]);
     check("fields: {title: text}\ntranslations: {«only: ar»}\n", &["yaml/missing-key"]);
     check("fields: {title: text}\ntranslations: {««after»: 14»}\n", &["yaml/unknown-key known", "yaml/missing-key"]);
 }

@@ -145,7 +145,7 @@ fn built_in_keys_are_typed() {
             "record/bad-date form",
             "yaml/wrong-type boolean",
             "yaml/wrong-type list",
-            "record/unknown-language near",
+            "record/unknown-language known",
             "record/key-mismatch",
         ],
     );

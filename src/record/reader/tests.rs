@@ -97,8 +97,8 @@ fn empty_values_point_at_their_key() {
 
 #[test]
 fn languages_are_those_of_the_site() {
-    check("label: {ar: قرار, «fr»: décision}\n", &["record/unknown-language near"]);
-    check("label: {ar: قرار, «arabic»: قرار}\n", &["record/unknown-language known"]);
+    check("label: {ar: قرار, «fr»: décision}\n", &["record/unknown-language known"]);
+    check("label: {«arabic»: قرار, «EN-gb»: x}\n", &["record/unknown-language near"; 2]);
     check("label: {ar: أول, «ar»: ثان}\n", &["yaml/duplicate-key"]);
 }
 
@@ -114,4 +114,21 @@ fn a_text_without_a_language_serves_all() {
     let mut sink = Vec::new();
     Fields::new(&node, &mut sink).texts("label", &one);
     assert_eq!(sink, [], "a site of one language needs no tags");
+}
+
+#[test]
+fn a_near_name_can_be_put_in_place() {
+    let text = "titel: قرار\n";
+    let node = node(text);
+    let mut sink = Vec::new();
+    let mut fields = Fields::new(&node, &mut sink);
+    fields.text("title");
+    fields.finish();
+    let fix = sink[0].fix.as_ref().expect("a fix");
+    assert_eq!((fix.edits[0].0.range(), &*fix.edits[0].1, fix.is_safe), (0..5, "title", false));
+}
+
+#[test]
+fn something_missing_is_not_shown_as_a_wall_of_text() {
+    check("site:\n  ««bsae»»: |\n    سطر\n    ثان\n", &["yaml/missing-key", "yaml/unknown-key near"]);
 }
