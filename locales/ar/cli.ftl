@@ -32,7 +32,7 @@ cli-option-help = عرض المساعدة
 cli-option-version = عرض رقم الإصدار
 
 cli-unknown-command = لا يوجد أمر اسمه `{ $command }`
-cli-unknown-argument = لا محل هنا لـ `{ $option }`
+cli-unknown-argument = لا محل هنا للخيار `{ $option }`
 cli-missing-value = يحتاج `{ $option }` إلى قيمة
 cli-bad-value = لا يقبل `{ $option }` القيمة `{ $value }`؛ والمقبول: { $known }
 cli-repeated = تكرر `{ $option }`

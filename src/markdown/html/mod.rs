@@ -9,7 +9,6 @@ use crate::{base::Dir, text::bidi::Around};
 
 use super::document::Document;
 
-
 /// What the rest of the site answers to a text: everything that its HTML needs and the text cannot know.
 #[derive(Clone, Copy, Debug)]
 pub struct Resolved<'a> {
