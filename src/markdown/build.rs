@@ -90,7 +90,13 @@ impl<'t> Builder<'t> {
         let holds = Holds { braces, spans: braces && body.contains("]{"), notes: body.contains("[^") };
         let mut pool = String::with_capacity(body.len() + 64);
         pool.push_str(body);
-        let doc = Document { places, pool, nodes: Vec::with_capacity(body.len() / 32 + 8), ..Document::default() };
+        let doc = Document {
+            places,
+            pool,
+            nodes: Vec::with_capacity(body.len() / 32 + 8),
+            is_clean: !limits::may_need_correction(body),
+            ..Document::default()
+        };
         Self {
             body,
             doc,

@@ -29,6 +29,8 @@ pub struct Document {
     pub(super) spans: Vec<Attributes>,
     pub(super) notes: Vec<Note>,
     pub(super) references: Vec<Reference>,
+    /// Whether no character can need correction on a page, as in nearly every text.
+    pub(super) is_clean: bool,
 }
 
 impl Document {

@@ -46,7 +46,7 @@ pub(super) fn number(doc: &mut Document, missing: Vec<(String, Range<usize>)>, f
         it.number == 0 && ranks.get(&folded(&it.name)).is_some_and(|at| doc.notes[*at as usize].node == it.node)
     }) {
         let node = doc.nodes[note.node as usize];
-        let span = doc.places.span(node.start as usize, node.start as usize + note.name.len() + 4);
+        let span = doc.places.span(node.start as usize, node.start as usize + note.name.len() + 3);
         found.push(Diagnostic::at(&code::UNUSED_FOOTNOTE, span).with("name", note.name.as_str()));
     }
 }
@@ -59,7 +59,7 @@ fn ranks(doc: &Document, found: &mut Vec<Diagnostic>) -> HashMap<String, u32> {
         if first != rank {
             let place = |rank: u32| {
                 let node = doc.nodes[doc.notes[rank as usize].node as usize];
-                doc.places.span(node.start as usize, node.start as usize + note.name.len() + 4)
+                doc.places.span(node.start as usize, node.start as usize + note.name.len() + 3)
             };
             found.push(
                 Diagnostic::at(&code::DUPLICATE_ID, place(rank))

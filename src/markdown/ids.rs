@@ -5,11 +5,10 @@
 
 use std::{borrow::Cow, collections::BTreeMap};
 
-use icu::normalizer::ComposingNormalizerBorrowed;
-
 use crate::{
     base::{Fingerprint, Key, Span},
     diag::{Diagnostic, codes::markdown as code},
+    text::normal,
 };
 
 use super::{
@@ -23,7 +22,6 @@ pub(super) fn assign(doc: &mut Document, body: &str, drafts: &[Draft], found: &m
     let given: Vec<bool> =
         drafts.iter().map(|it| it.given.as_ref().is_some_and(|(id, span)| names.give(id, *span, found))).collect();
     name_notes(doc, &mut names);
-    let nfc = ComposingNormalizerBorrowed::new_nfc();
     let mut count = Count::default();
     doc.blocks.reserve_exact(drafts.len());
     for (draft, is_given) in drafts.iter().zip(given) {
@@ -34,7 +32,7 @@ pub(super) fn assign(doc: &mut Document, body: &str, drafts: &[Draft], found: &m
             DraftKind::Note(note) => doc.notes[note as usize].id.clone(),
             DraftKind::Other => count.block(own, &mut names),
         };
-        let hash = hash(body, draft, &nfc);
+        let hash = hash(body, draft);
         doc.blocks.push(BlockInfo { id, is_given, hash, span: doc.places.span(draft.start, draft.end) });
     }
     for heading in &mut doc.headings {
@@ -137,7 +135,7 @@ impl Count {
 }
 
 /// Hashes the content of a block: without its attributes and nested blocks, in NFC, with LF.
-fn hash(body: &str, draft: &Draft, nfc: &ComposingNormalizerBorrowed<'_>) -> Fingerprint {
+fn hash(body: &str, draft: &Draft) -> Fingerprint {
     let end = draft.text_end.unwrap_or(draft.end).max(draft.start);
     let own = &body[draft.start..end];
     let mut text = Cow::Borrowed(own.trim());
@@ -148,5 +146,5 @@ fn hash(body: &str, draft: &Draft, nfc: &ComposingNormalizerBorrowed<'_>) -> Fin
     if text.contains('\r') {
         text = Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"));
     }
-    Fingerprint::of_bytes(nfc.normalize(&text).as_bytes())
+    Fingerprint::of_bytes(normal::nfc(&text).as_bytes())
 }

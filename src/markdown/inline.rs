@@ -12,6 +12,9 @@ use super::{
     limits,
 };
 
+/// The class of words that are quoted as found.
+pub(super) const VERBATIM: &str = "verbatim";
+
 impl Builder<'_> {
     /// Ends the inline content that is being read, if any.
     pub(super) fn flush(&mut self) {
@@ -171,8 +174,10 @@ impl Builder<'_> {
             }
         }
         self.end_containers(&mut containers, run + old.len());
-        self.mergeable = is_text_last
-            && matches!(self.doc.nodes.last(), Some(Node { kind: Kind::Text(text, false), .. }) if text.start < text.end);
+        let last = self.doc.nodes.len() - 1;
+        let ends_in_span =
+            self.doc.nodes[run..last].iter().any(|it| matches!(it.kind, Kind::Span(_)) && it.next as usize == last + 1);
+        self.mergeable = is_text_last && !ends_in_span;
     }
 
     fn end_containers(&mut self, containers: &mut Vec<(usize, usize)>, at: usize) {
@@ -187,58 +192,64 @@ impl Builder<'_> {
     }
 
     fn push_words(&mut self, node: &Node, text: Text, part: Range<usize>) {
+        if part.is_empty() {
+            return;
+        }
         let at = self.part(node, text, part.clone());
         let words = Text { start: text.start + small(part.start), end: text.start + small(part.end) };
         self.push_old(*node, Kind::Text(words, false), small(at.start), small(at.end));
     }
 
-    /// Splits a text node at its brackets.
+    /// Splits a text node at opening brackets and around the lists behind closing ones.
     fn split_brackets(&mut self, node: &Node, text: Text, brackets: &mut Vec<(usize, usize)>, depth: usize) {
         let words = self.doc.text(text).to_owned();
-        let mut done = 0;
-        while let Some(at) = words[done..].find(['[', ']']).map(|it| done + it) {
-            if at > done {
-                self.push_words(node, text, done..at);
-            }
+        let (mut done, mut from) = (0, 0);
+        while let Some(at) = words[from..].find(['[', ']']).map(|it| from + it) {
+            from = at + 1;
             if words[at..].starts_with('[') {
+                self.push_words(node, text, done..at);
                 brackets.push((self.doc.nodes.len(), depth));
-                self.push_words(node, text, at..at + 1);
-                done = at + 1;
+                self.push_words(node, text, at..from);
+                done = from;
                 continue;
             }
-            let open = brackets.pop_if(|(_, opened)| *opened == depth);
-            let list = words[at + 1..]
+            let Some((opened, _)) = brackets.pop_if(|(_, opened)| *opened == depth) else { continue };
+            let list = words[from..]
                 .strip_prefix('{')
                 .and_then(|it| it.bytes().take(limits::LIST).position(|it| it == b'}').map(|end| &it[..end]));
-            if let (Some((opened, _)), Some(list)) = (open, list)
-                && self.make_span(node, text, opened, at + 2..at + 2 + list.len(), list)
+            if let Some(list) = list
+                && let Some(attributes) = self.span_attributes(node, text, from + 1, list)
             {
-                done = at + 3 + list.len();
-                continue;
+                self.push_words(node, text, done..at);
+                from += 2 + list.len();
+                let end = self.part(node, text, at..from).end;
+                self.make_span(opened, end, attributes);
+                done = from;
             }
-            self.push_words(node, text, at..at + 1);
-            done = at + 1;
         }
         self.push_words(node, text, done..words.len());
     }
 
-    fn make_span(&mut self, node: &Node, text: Text, opened: usize, inside: Range<usize>, list: &str) -> bool {
-        let inside = self.part(node, text, inside);
-        let Some(written) = self.read(list, &inside) else { return false };
+    fn span_attributes(&mut self, node: &Node, text: Text, at: usize, list: &str) -> Option<Attributes> {
+        let inside = self.part(node, text, at..at + list.len());
+        let written = self.read(list, &inside)?;
         if written.id.is_some() {
             self.report(Diagnostic::at(&code::BAD_ATTRIBUTE, self.span(inside)).with("attribute", list).hint("span"));
-            return false;
+            return None;
         }
-        let span = self.span(self.doc.nodes[opened].start as usize..inside.end + 1);
-        if written.classes.contains(&"verbatim") {
+        Some(owned(&written))
+    }
+
+    fn make_span(&mut self, opened: usize, end: usize, attributes: Attributes) {
+        let span = self.span(self.doc.nodes[opened].start as usize..end);
+        if attributes.classes.iter().any(|it| it == VERBATIM) {
             self.doc.verbatim.push(span);
         }
-        self.doc.spans.push(owned(&written));
+        self.doc.spans.push(attributes);
         let rank = small(self.doc.spans.len() - 1);
         let next = small(self.doc.nodes.len());
         let opening = &mut self.doc.nodes[opened];
-        (opening.kind, opening.next, opening.end) = (Kind::Span(rank), next, small(inside.end + 1));
-        true
+        (opening.kind, opening.next, opening.end) = (Kind::Span(rank), next, small(end));
     }
 
     /// Remembers mentions that the parser left as text, because nothing defines them.

@@ -25,6 +25,21 @@ pub(super) fn overnested_line(body: &str) -> Option<Range<usize>> {
     None
 }
 
+/// Tells whether a text holds characters that pages do not show as they are: controls, invisible ones, presentation forms, tatweel.
+pub(super) fn may_need_correction(text: &str) -> bool {
+    // Bytes first, in a loop that the compiler makes wide: few texts have any of them.
+    let is_suspicious =
+        |it: u8| it < b' ' && !matches!(it, b'\t' | b'\n' | b'\r') || matches!(it, 0x7F | 0x80 | 0xAD | 0xE2 | 0xEF);
+    text.as_bytes().chunks(64).any(|it| it.iter().fold(false, |found, it| found | is_suspicious(*it)))
+        && text.chars().any(|it| {
+            matches!(
+                it,
+                '\0'..='\u{8}' | '\u{B}'..='\u{C}' | '\u{E}'..='\u{1F}' | '\u{7F}' | '\u{AD}' | '\u{640}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+                    | '\u{2060}'..='\u{206F}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}'
+            )
+        })
+}
+
 fn opens_too_many(line: &str) -> bool {
     let markers = line
         .bytes()
@@ -41,7 +56,8 @@ fn opens_too_many(line: &str) -> bool {
 fn is_rule(markers: &str, line: &str) -> bool {
     let mut drawn = markers.bytes().filter(|it| !matches!(it, b' ' | b'\t'));
     let first = drawn.next();
-    markers.len() == line.trim_end().len() && matches!(first, Some(b'-' | b'*')) && drawn.all(|it| Some(it) == first)
+    let is_all = markers.trim_end().len() == line.trim_end().len();
+    is_all && matches!(first, Some(b'-' | b'*')) && drawn.all(|it| Some(it) == first)
         || !markers.contains([' ', '\t', '>'])
 }
 

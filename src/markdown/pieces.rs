@@ -13,7 +13,7 @@ use super::{
     attributes,
     build::{Builder, DraftKind, small},
     document::{Heading, Image, Kind, Link, Note, Reference, Target, Text},
-    plain, target,
+    limits, plain, target,
 };
 
 /// The longest piece of an author's text that a message repeats.
@@ -63,6 +63,7 @@ impl Builder<'_> {
                 self.doc.pool.extend_from_within(text.start as usize..text.end as usize);
                 *text = Text { start: pool, end: pool };
             }
+            self.doc.is_clean &= !limits::may_need_correction(piece);
             self.doc.pool.push_str(piece);
             text.end = small(self.doc.pool.len());
             return;
@@ -88,6 +89,7 @@ impl Builder<'_> {
             return stretch(range.start, range.end);
         }
         let start = self.doc.pool.len();
+        self.doc.is_clean &= !limits::may_need_correction(piece);
         self.doc.pool.push_str(piece);
         stretch(start, self.doc.pool.len())
     }

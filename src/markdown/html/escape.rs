@@ -1,6 +1,16 @@
 //! Text and addresses as HTML wants them.
 
-use std::fmt::Write;
+use std::{borrow::Cow, fmt::Write};
+
+/// Returns text without the characters that HTML cannot hold, which `text::bidi` passes on.
+pub(super) fn without_controls(text: &str) -> Cow<'_, str> {
+    let is_control = |it: char| it.is_ascii_control() && !matches!(it, '\t' | '\n');
+    if !text.contains(is_control) {
+        return Cow::Borrowed(text);
+    }
+    let kept = text.chars().filter(|it| *it == '\0' || !is_control(*it));
+    Cow::Owned(kept.map(|it| if it == '\0' { '\u{FFFD}' } else { it }).collect())
+}
 
 /// Writes text as content of an element or of a quoted attribute.
 pub(in crate::markdown) fn escape(text: &str, out: &mut String) {

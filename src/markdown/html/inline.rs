@@ -2,7 +2,10 @@
 
 use crate::{
     base::Dir,
-    markdown::document::{Attributes, Target},
+    markdown::{
+        document::{Attributes, Target},
+        inline::VERBATIM,
+    },
     text::script,
 };
 
@@ -16,7 +19,7 @@ impl Writer<'_> {
     pub(super) fn link(&mut self, rank: u32, at: u32, next: u32) -> u32 {
         let link = &self.doc.links[rank as usize];
         let resolved = self.with.links.get(rank as usize);
-        let outside = self.dir;
+        let outside = self.state;
         let title = resolved.and_then(|it| it.text.as_deref()).filter(|_| link.wants_title());
         let is_linked = match &link.target {
             Target::Refused => false,
@@ -45,7 +48,7 @@ impl Writer<'_> {
                 if title.is_some() {
                     self.attribute("lang", tag);
                     self.attribute("dir", dir.as_str());
-                    self.dir = *dir;
+                    self.state.dir = *dir;
                 }
             }
             if !link.title.is_empty() {
@@ -57,7 +60,7 @@ impl Writer<'_> {
         if let Some(title) = title {
             self.text(title);
             self.out.push_str(close);
-            self.dir = outside;
+            self.state = outside;
             return next;
         }
         self.in_link = is_linked;
@@ -88,8 +91,9 @@ impl Writer<'_> {
     pub(super) fn span(&mut self, attributes: &Attributes) {
         self.out.push_str("<span");
         self.classes_and_language("", attributes);
-        if attributes.classes.iter().any(|it| it == "verbatim") {
+        if attributes.classes.iter().any(|it| it == VERBATIM) {
             self.out.push_str(" translate=\"no\"");
+            self.state.is_verbatim = true;
         }
         self.out.push('>');
     }
@@ -111,7 +115,7 @@ impl Writer<'_> {
             let dir = self.direction(tag);
             self.attribute("lang", tag);
             self.attribute("dir", dir.as_str());
-            self.dir = dir;
+            self.state.dir = dir;
         }
     }
 

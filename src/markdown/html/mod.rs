@@ -1,6 +1,6 @@
 //! The tree as HTML: our own writer, which knows a closed list of elements and attributes and escapes everything else.
 
-mod escape;
+pub(super) mod escape;
 mod inline;
 mod notes;
 mod writer;
@@ -8,8 +8,6 @@ mod writer;
 use crate::{base::Dir, text::bidi::Around};
 
 use super::document::Document;
-
-pub(super) use escape::escape;
 
 /// What the rest of the site answers to a text: everything that its HTML needs and the text cannot know.
 #[derive(Clone, Copy, Debug)]

@@ -2,7 +2,7 @@
 
 use crate::{base::Dir, markdown::document::Kind};
 
-use super::{escape, writer::Writer};
+use super::{escape::escape, writer::Writer};
 
 impl Writer<'_> {
     /// Writes the mention of a footnote. Inside a link it is no link: links do not nest.
@@ -91,7 +91,7 @@ impl Writer<'_> {
             }
             self.slotted(&self.with.labels.footnote_back, &number);
             self.out.push_str("\">");
-            self.out.push_str(if self.dir == Dir::Rtl { "↪" } else { "↩" });
+            self.out.push_str(if self.state.dir == Dir::Rtl { "↪" } else { "↩" });
             self.out.push_str("</a>");
         }
     }

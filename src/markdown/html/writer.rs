@@ -1,21 +1,26 @@
 //! Walks the nodes once and writes as it goes.
 
-use std::fmt::Write;
+use std::{borrow::Cow, fmt::Write};
 
 use crate::{
     base::Dir,
     markdown::document::{Alert, Align, Attributes, Document, Kind, Node},
-    text::bidi::{self, Around},
+    text::{
+        bidi::{self, Around},
+        normal,
+    },
 };
 
-use super::{Resolved, Slotted, escape};
+use super::{
+    Resolved, Slotted,
+    escape::{self, escape},
+};
 
 pub(super) struct Writer<'a> {
     pub doc: &'a Document,
     pub with: &'a Resolved<'a>,
     pub out: &'a mut String,
-    /// The direction of the text that is being written.
-    pub dir: Dir,
+    pub state: State,
     /// Added to the level of every heading.
     shift: u8,
     tables: usize,
@@ -25,13 +30,21 @@ pub(super) struct Writer<'a> {
     pub last_of_note: Option<(u32, u32)>,
 }
 
+/// What holds for the text that is being written.
+#[derive(Clone, Copy)]
+pub(super) struct State {
+    pub dir: Dir,
+    /// Quoted as found: nothing is corrected.
+    pub is_verbatim: bool,
+}
+
 /// An element that is to be closed.
 struct Open {
     node: u32,
     end: u32,
     close: &'static str,
-    /// The direction outside of it.
-    outside: Dir,
+    /// What holds outside of it.
+    outside: State,
 }
 
 impl<'a> Writer<'a> {
@@ -39,17 +52,8 @@ impl<'a> Writer<'a> {
         let skipped = usize::from(with.options.drop_title && doc.title.is_some());
         let top = doc.headings.iter().skip(skipped).map(|it| it.level).min().unwrap_or(1);
         let shift = with.options.top_level.saturating_sub(top);
-        Self {
-            doc,
-            with,
-            out,
-            dir: with.around.dir,
-            shift,
-            tables: 0,
-            open: Vec::new(),
-            in_link: false,
-            last_of_note: None,
-        }
+        let state = State { dir: with.around.dir, is_verbatim: false };
+        Self { doc, with, out, state, shift, tables: 0, open: Vec::new(), in_link: false, last_of_note: None }
     }
 
     pub(super) fn write(mut self) {
@@ -100,9 +104,9 @@ impl<'a> Writer<'a> {
             Kind::Note(_) => return node.next,
             Kind::Link(rank) => return self.link(rank, at, node.next),
             Kind::Span(rank) => {
-                let dir = self.dir;
+                let outside = self.state;
                 self.span(&self.doc.spans[rank as usize]);
-                self.enter_from(at, node, "</span>", dir);
+                self.enter_from(at, node, "</span>", outside);
             }
             Kind::Emphasis => self.plain(at, node, "<em>", "</em>"),
             Kind::Strong => self.plain(at, node, "<strong>", "</strong>"),
@@ -119,7 +123,7 @@ impl<'a> Writer<'a> {
             Kind::Quote(None) => self.element(at, node, "blockquote", "", "</blockquote>"),
             Kind::Quote(Some(alert)) => self.alert(at, node, alert),
             Kind::CodeBlock(language) => {
-                let dir = self.dir;
+                let outside = self.state;
                 self.start(node, "pre", "");
                 self.out.push_str(" dir=\"ltr\" tabindex=\"0\"><code");
                 if let Some(language) = language {
@@ -128,7 +132,7 @@ impl<'a> Writer<'a> {
                     self.out.push('"');
                 }
                 self.out.push('>');
-                self.enter_from(at, node, "</code></pre>", dir);
+                self.enter_from(at, node, "</code></pre>", outside);
             }
             Kind::RefusedBlock => self.plain(at, node, "<pre dir=\"ltr\" tabindex=\"0\"><code>", "</code></pre>"),
             Kind::List => {
@@ -163,10 +167,10 @@ impl<'a> Writer<'a> {
     }
 
     fn element(&mut self, at: u32, node: &Node, name: &str, class: &str, close: &'static str) {
-        let dir = self.dir;
+        let outside = self.state;
         self.start(node, name, class);
         self.out.push('>');
-        self.enter_from(at, node, close, dir);
+        self.enter_from(at, node, close, outside);
     }
 
     /// Writes a start tag up to its own attributes: id, classes, language.
@@ -196,10 +200,10 @@ impl<'a> Writer<'a> {
     }
 
     pub(super) fn enter(&mut self, at: u32, node: &Node, close: &'static str) {
-        self.enter_from(at, node, close, self.dir);
+        self.enter_from(at, node, close, self.state);
     }
 
-    pub(super) fn enter_from(&mut self, at: u32, node: &Node, close: &'static str, outside: Dir) {
+    pub(super) fn enter_from(&mut self, at: u32, node: &Node, close: &'static str, outside: State) {
         self.open.push(Open { node: at, end: node.next, close, outside });
     }
 
@@ -219,7 +223,7 @@ impl<'a> Writer<'a> {
         if node.kind == Kind::TableHead && self.has_more_rows(open.end) {
             self.out.push_str("<tbody>");
         }
-        self.dir = open.outside;
+        self.state = open.outside;
     }
 
     fn is_code(&self) -> bool {
@@ -258,24 +262,24 @@ impl<'a> Writer<'a> {
             "alert alert-warning",
             "alert alert-caution",
         ];
-        let dir = self.dir;
+        let outside = self.state;
         self.start(node, "aside", CLASSES[alert as usize]);
         self.out.push_str(" role=\"note\"><p class=\"alert-title\">");
         escape(&self.with.labels.alerts[alert as usize], self.out);
         self.out.push_str("</p>");
-        self.enter_from(at, node, "</aside>", dir);
+        self.enter_from(at, node, "</aside>", outside);
     }
 
     fn table(&mut self, at: u32, node: &Node) {
         self.tables += 1;
-        let dir = self.dir;
+        let outside = self.state;
         self.start(node, "div", "table");
         self.out.push_str(" role=\"region\" tabindex=\"0\" aria-label=\"");
         let number = self.number(self.tables);
         self.slotted(&self.with.labels.table, &number);
         self.out.push_str("\"><table>");
         let has_rows = self.doc.nodes.get(at as usize + 1).is_some_and(|it| it.next < node.next);
-        self.enter_from(at, node, if has_rows { "</tbody></table></div>" } else { "</table></div>" }, dir);
+        self.enter_from(at, node, if has_rows { "</tbody></table></div>" } else { "</table></div>" }, outside);
     }
 
     /// Tells whether the table that is open goes on behind its head.
@@ -321,12 +325,17 @@ impl<'a> Writer<'a> {
     // Parts of tags
 
     pub(super) fn text(&mut self, text: &str) {
-        bidi::html(text, &Around { dir: self.dir, languages: self.with.around.languages }, self.out);
+        let around = Around { dir: self.state.dir, languages: self.with.around.languages };
+        if self.doc.is_clean {
+            return bidi::html(text, &around, self.out);
+        }
+        let corrected = if self.state.is_verbatim { Cow::Borrowed(text) } else { normal::clean(text) };
+        bidi::html(&escape::without_controls(&corrected), &around, self.out);
     }
 
     /// Writes an attribute that readers see or hear: with the isolation that markup would give.
     pub(super) fn shown(&mut self, name: &str, value: &str) {
-        let isolated = bidi::isolate(value, self.dir);
+        let isolated = bidi::isolate(value, self.state.dir);
         self.attribute(name, &isolated);
     }
 

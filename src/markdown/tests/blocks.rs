@@ -104,11 +104,7 @@ fn lists_and_tasks() {
         "<ul class=\"tasks\"><li><span class=\"task task-done\" role=\"img\" aria-label=\"منجز\">☑</span> أ</li>\
          <li><span class=\"task task-open\" role=\"img\" aria-label=\"غير منجز\">☐</span> ب</li></ul>"
     );
-    assert_eq!(
-        page("مصطلح\n: تعريف\n: ثان\n"),
-        "<dl><dt>مصطلح</dt><dd>تعريف</dd><dd>ثان</dd></dl>"
-            .replace("<dd>تعريف</dd><dd>ثان</dd>", "<dd><p>تعريف</p></dd><dd><p>ثان</p></dd>")
-    );
+    assert_eq!(page("مصطلح\n: تعريف\n: ثان\n"), "<dl><dt>مصطلح</dt><dd>تعريف</dd><dd>ثان</dd></dl>");
 }
 
 #[test]
@@ -159,7 +155,7 @@ fn code_keeps_its_lines_and_spaces() {
     );
     assert_eq!(
         page("- أ\n\n      a\n      \tb\n"),
-        "<ul><li><p>أ</p><pre dir=\"ltr\" tabindex=\"0\"><code>a\n  b\n</code></pre></li></ul>".replace("  b", "\tb")
+        "<ul><li><p>أ</p><pre dir=\"ltr\" tabindex=\"0\"><code>a\n\tb\n</code></pre></li></ul>"
     );
 }
 

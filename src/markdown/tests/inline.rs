@@ -1,7 +1,7 @@
 use super::{any_page, clean, page, written};
 use crate::{
     base::Dir,
-    markdown::{Options, Resolved, ResolvedLink, Target, html},
+    markdown::{Options, Resolved, ResolvedLink, Target, html, plain_text},
     text::bidi::Around,
 };
 
@@ -161,12 +161,24 @@ fn verbatim_places_are_known() {
 
 #[test]
 fn escaped_brackets_mean_nothing() {
-    assert_eq!(page("\\[أ]{.x}"), "<p>[أ]{.x}</p>");
-    assert_eq!(page("[أ]\\{.x}"), "<p>[أ]{.x}</p>");
-    assert_eq!(page("نص \\{#x}"), "<p>نص {#x}</p>");
-    assert_eq!(page("نص &#123;#x}"), "<p>نص {#x}</p>");
-    assert_eq!(page("\\[^1]"), "<p>[^1]</p>");
-    assert_eq!(page("`[أ]{.x}` {أ} {}"), "<p><code dir=\"ltr\">[أ]{.x}</code> {أ} {}</p>");
+    for (text, words) in [
+        ("\\[أ]{.x}", "[أ]{.x}"),
+        ("[أ]\\{.x}", "[أ]{.x}"),
+        ("نص \\{#x}", "نص {#x}"),
+        ("نص &#123;#x}", "نص {#x}"),
+        ("\\[^1]", "[^1]"),
+        ("`[أ]{.x}` {أ} {}", "[أ]{.x} {أ} {}"),
+    ] {
+        assert_eq!(plain_text(&clean(text)), words);
+        assert!(!page(text).contains("class") && !page(text).contains("id="), "{text}");
+    }
+}
+
+#[test]
+fn characters_without_meaning_are_not_shown_but_quoted_as_found() {
+    assert_eq!(any_page("الهجـــرة \u{FEFB} \u{202E}ب\0\u{1}"), "<p>الهجرة لا ب\u{FFFD}</p>");
+    assert_eq!(any_page("الهجـــرة &#x640;&#x202E;"), "<p>الهجرة </p>");
+    assert_eq!(any_page("[الهجـرة]{.verbatim}"), "<p><span class=\"verbatim\" translate=\"no\">الهجـرة</span></p>");
 }
 
 #[test]
