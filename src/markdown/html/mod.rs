@@ -1,6 +1,6 @@
 //! The tree as HTML: our own writer, which knows a closed list of elements and attributes and escapes everything else.
 
-mod escape;
+pub(super) mod escape;
 mod inline;
 mod notes;
 mod writer;
