@@ -53,8 +53,9 @@ fn not_utf8(start: usize, end: usize, encoding: Option<&str>) -> Diagnostic {
 fn utf16(bytes: &[u8]) -> Option<(&'static str, String)> {
     let zeros = |side: usize| bytes.iter().skip(side).step_by(2).filter(|it| **it == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
-    let is_wide =
-        |own: usize, other: usize| own > 2 && own > bytes.len() / 20 && own > other * 10 && bytes.len() % 2 == 0;
+    let is_wide = |own: usize, other: usize| {
+        own > 2 && own > bytes.len() / 20 && own > other * 10 && bytes.len().is_multiple_of(2)
+    };
     let is_little = match bytes {
         [0xFF, 0xFE, ..] => true,
         [0xFE, 0xFF, ..] => false,

@@ -51,7 +51,7 @@ impl Default for FolderOptions<'_> {
 }
 
 /// An output folder under construction: readers see the earlier site until [`Folder::publish`]. Dropped without it, nothing
-/// has changed and nothing is left.
+/// has changed; a staging folder stays only where an earlier build left one.
 pub struct Folder {
     pub(super) site: Site,
     pub(super) live: Option<Live>,
@@ -113,12 +113,13 @@ impl Folder {
         let mut home = home::enter(&mut site, &options.system, options.wait, options.waiting)?;
         let live = Live::open(&site.real).map_err(Fault::disk(output))?;
         if live.as_ref().is_some_and(|it| !it.is_empty && !it.has_manifest) && !options.adopt {
-            home.keeps_tree = false;
             return Err(Fault::NotEmpty { output: output.to_owned() });
         }
         let path = home.tree();
         let has_use = live.as_ref().is_some_and(|it| it.has_manifest) && site.in_place.is_none();
         let tree = if has_use { Tree::reopen(&path) } else { Tree::fresh(&path) }.map_err(Fault::disk(path))?;
+        // A tree that an earlier build left is worth keeping, whatever becomes of this build: only what is proven is taken from it.
+        home.keeps_tree = has_use && !tree.earlier.is_empty();
         (options.system.step)(Step::Opened);
         let adopt = if options.adopt { Adopt::Yes } else { Adopt::No };
         let (made, unchanged, system) = (Mutex::default(), AtomicUsize::new(0), options.system);

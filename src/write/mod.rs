@@ -20,7 +20,7 @@
 //! an output below a read-only parent are staged in `.tashawur/` inside the output, which is gone when the build ends.
 //!
 //! This module knows paths and bytes; it may not know what a page is, but for the order of the fallback.
-#![allow(clippy::disallowed_methods, reason = "the one place that writes the disk")]
+
 #![allow(
     clippy::disallowed_methods,
     reason = "the one writer of the disk; a builder that waits for another one sleeps"

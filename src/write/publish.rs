@@ -49,8 +49,6 @@ impl Change {
 pub fn publish(mut folder: Folder) -> Result<Published, Fault> {
     let made = std::mem::take(&mut *folder.made.lock().unwrap_or_else(PoisonError::into_inner));
     let (change, diagnostics) = plan(&folder, made)?;
-    // A tree that an earlier build left is worth keeping, whatever becomes of this build.
-    folder.home.keeps_tree = folder.tree.earlier.len() > 1 && folder.site.in_place.is_none();
     let mut out = Published {
         way: Way::Refused,
         files: change.new.0.len(),
@@ -161,7 +159,7 @@ fn clean(folder: &Folder, change: &Change) -> io::Result<()> {
     let carried = |kind: Kind| {
         change.foreign.carried.iter().filter(move |it| (it.kind == Kind::Folder) == (kind == Kind::Folder))
     };
-    let files: BTreeSet<&Path> = carried.clone()(Kind::File).map(|it| &*it.path).collect();
+    let files: BTreeSet<&Path> = carried(Kind::File).map(|it| &*it.path).collect();
     let is_wanted = |path: &Path| {
         path.to_str().is_some_and(|it| change.new.0.contains_key(it) || it == MANIFEST) || files.contains(path)
     };

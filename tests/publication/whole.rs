@@ -150,6 +150,13 @@ fn a_build_that_is_given_up_changes_nothing() {
     drop(folder);
     assert_eq!(home.tree(), first());
     assert_eq!(home.beside(), ["public"]);
+    home.build(&second());
+    let folder = home.open().expect("opens");
+    folder.put("ar/index.html", "pages", "لم يُنشر".as_bytes()).expect("puts");
+    drop(folder);
+    assert_eq!(home.tree(), second());
+    home.build(&first());
+    assert_eq!(home.tree(), first(), "what was given up is not taken for a page");
 }
 
 #[test]
