@@ -1,3 +1,4 @@
+#![allow(clippy::disallowed_methods, reason = "tests write what they read, and say where to look at it")]
 use std::{
     collections::BTreeSet,
     fmt::Write,
