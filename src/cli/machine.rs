@@ -1,4 +1,5 @@
 //! The world outside: folder, environment, clock, streams. Commands see it through this value, so that tests can make one.
+#![allow(clippy::disallowed_methods, reason = "the one place that reads environment, folder and clock")]
 
 use std::{
     env,

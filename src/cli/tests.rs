@@ -1,4 +1,5 @@
 //! The program as a caller sees it: arguments and environment in, streams and exit code out.
+#![allow(clippy::disallowed_methods, reason = "tests write what they read, and say where to look at it")]
 
 use std::{
     ffi::OsString,

@@ -1,4 +1,5 @@
 //! From what was asked for to what is told: runs the pipeline, shows what it found, chooses the exit code.
+#![allow(clippy::disallowed_methods, reason = "shows how long a build took")]
 
 use std::{num::NonZeroUsize, time::Instant};
 

@@ -1,4 +1,5 @@
 //! The theme through its front door: every template in both languages.
+#![allow(clippy::disallowed_methods, reason = "tests write what they read, and say where to look at it")]
 
 use std::{fs, path::Path};
 
