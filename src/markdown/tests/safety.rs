@@ -1,9 +1,5 @@
 #![allow(clippy::disallowed_methods, reason = "tests write what they read, and say where to look at it")]
-use std::{
-    collections::BTreeSet,
-    fmt::Write,
-    time::{Duration, Instant},
-};
+use std::{collections::BTreeSet, fmt::Write};
 
 use html5ever::{LocalName, QualName, local_name, ns, parse_fragment, tendril::TendrilSink};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
@@ -270,7 +266,7 @@ fn hostile_texts_are_sound() {
 }
 
 #[test]
-fn work_grows_with_the_text() {
+fn large_texts_end_and_stay_in_proportion() {
     let texts: [(&str, fn(usize) -> String); 12] = [
         ("brackets", |n| "[".repeat(n)),
         ("closed brackets", |n| "[".repeat(n / 2) + &"]".repeat(n / 2)),
@@ -285,15 +281,10 @@ fn work_grows_with_the_text() {
         ("lists that go on", |n| "- ".repeat(90) + "a\n" + &"b\n".repeat(n / 2)),
         ("escapes", |n| "\\*".repeat(n / 2)),
     ];
+    // A text of this size with work that grows by the square would not end; how long it takes is a matter of benchmarks.
     for (name, text) in texts {
-        let time = |n: usize| {
-            let text = text(n);
-            let start = Instant::now();
-            let _ = any_page(&text);
-            start.elapsed()
-        };
-        let (small, large) = (time(12_500), time(100_000));
-        // Eight times the text; four times as much again is left for a busy machine. A square would take 64 times as long.
-        assert!(large < small * 32 + Duration::from_millis(400), "{name}: {small:?} and {large:?}");
+        let text = text(100_000);
+        let page = any_page(&text);
+        assert!(page.len() < text.len() * 40 + 4096, "{name}: {} bytes of {}", page.len(), text.len());
     }
 }
