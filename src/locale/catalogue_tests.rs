@@ -91,10 +91,17 @@ fn name(category: PluralCategory) -> &'static str {
 fn texts_hold_no_faulty_characters() {
     for language in embedded::LANGUAGES {
         for (path, text) in language.messages.iter().chain(language.explain) {
-            let faults = scan::findings(text).into_iter().filter(|(_, it)| *it != Finding::TatweelJoin);
+            let prose = without_examples(text);
+            let faults = scan::findings(&prose).into_iter().filter(|(_, it)| *it != Finding::TatweelJoin);
             assert_eq!(faults.collect::<Vec<_>>(), [], "{}/{path}", language.tag);
         }
     }
+}
+
+/// Blanks what stands between fences: an explanation shows the very fault that it is about.
+fn without_examples(text: &str) -> String {
+    let parts = text.split("```").enumerate();
+    parts.map(|(rank, part)| if rank % 2 == 0 { part } else { "" }).collect()
 }
 
 #[test]

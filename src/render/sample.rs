@@ -245,6 +245,7 @@ fn home(lang: In) -> PageView {
         body,
         updated: Some(date(lang.of("20 نوفمبر 2026", "20 November 2026"), Some("2026-11-20"))),
         content: Content::Home(HomeView {
+            lead_html: None,
             doors,
             lists: vec![ListView {
                 title: Some(lang.s("محطات العملية", "Milestones")),

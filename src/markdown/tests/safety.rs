@@ -79,12 +79,12 @@ fn dom(html: &str) -> RcDom {
 fn serialized(node: &Handle, out: &mut String) {
     for child in node.children.borrow().iter() {
         match &child.data {
-            NodeData::Text { contents } => crate::markdown::html::escape(&contents.borrow(), out),
+            NodeData::Text { contents } => crate::markdown::html::escape::escape(&contents.borrow(), out),
             NodeData::Element { name, attrs, .. } => {
                 let _ = write!(out, "<{}", name.local);
                 for attribute in attrs.borrow().iter() {
                     let _ = write!(out, " {}=\"", attribute.name.local);
-                    crate::markdown::html::escape(&attribute.value, out);
+                    crate::markdown::html::escape::escape(&attribute.value, out);
                     out.push('"');
                 }
                 out.push('>');
