@@ -24,7 +24,7 @@ const CONTENT_TEXTS: &[&str] = &["md", "yaml", "yml", "lock"];
 const THEME_TEXTS: &[&str] =
     &["yaml", "yml", "html", "css", "js", "mjs", "json", "svg", "txt", "md", "xml", "ftl", "webmanifest"];
 /// Texts below `locales/`.
-const LOCALE_TEXTS: &[&str] = &["ftl", "md"];
+const LOCALE_TEXTS: &[&str] = &["ftl"];
 /// Images whose size is read from their header.
 const IMAGES: &[&str] = &["png", "jpg", "jpeg", "gif", "webp", "avif", "ico"];
 /// Other files that texts link to.
@@ -50,6 +50,8 @@ pub fn classify(path: &str) -> Class {
     };
     match extension.as_str() {
         it if texts.contains(&it) => Class::Text,
+        // Pages that explain codes lie there in the program's own folder; a site overrides messages only.
+        "md" if folder == "locales" => Class::Ignored,
         _ if folder == "locales" => Class::Unknown,
         "svg" => Class::Asset(Format::Svg),
         it if IMAGES.contains(&it) => Class::Asset(Format::Image),
@@ -92,6 +94,7 @@ mod tests {
             ("themes/default/icons/search.svg", Class::Text),
             ("locales/ar/ui.ftl", Class::Text),
             ("locales/ar/ui.json", Class::Unknown),
+            ("locales/ar/explain/file/nul.md", Class::Ignored),
         ] {
             assert_eq!(classify(path), expected, "{path}");
         }
