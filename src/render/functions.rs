@@ -61,13 +61,17 @@ pub fn inline(template: &str, texts: &BTreeMap<String, String>) -> String {
     out
 }
 
-/// Takes the indentation out of a template, so that no page has to be rid of it again. Templates hold no preformatted text.
+/// Takes the indentation out of a template, and the line breaks between tags, so that no page has to be rid of them again.
+/// The default theme's templates hold no preformatted text, and words that a line break divides stand on one line with it.
 pub fn unindent(template: &str) -> String {
-    let lines = template.lines().map(str::trim_start).filter(|it| !it.is_empty());
+    let lines = template.lines().map(str::trim).filter(|it| !it.is_empty());
     let mut out = String::with_capacity(template.len());
     for line in lines {
+        let is_between_tags = out.is_empty() || out.ends_with(['>', '}']) && line.starts_with(['<', '{']);
+        if !is_between_tags {
+            out.push('\n');
+        }
         out.push_str(line);
-        out.push('\n');
     }
     out
 }
@@ -116,8 +120,8 @@ mod tests {
     }
 
     #[test]
-    fn indentation_goes_and_line_breaks_stay() {
-        assert_eq!(unindent("<p>\n    <b>a\n\n  </b> c</p>"), "<p>\n<b>a\n</b> c</p>\n");
+    fn indentation_goes_and_breaks_in_words_stay() {
+        assert_eq!(unindent("<p>\n    <b>a\n\n  </b> c\n  d</p>\n"), "<p><b>a\n</b> c\nd</p>");
     }
 
     #[test]

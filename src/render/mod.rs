@@ -11,6 +11,7 @@ mod functions;
 mod load;
 mod minify;
 mod page;
+mod lean;
 mod slots;
 mod theme;
 mod words;

@@ -2,7 +2,7 @@
 
 use tera::Context;
 
-use super::{fragment::Fragment, slots, theme::Theme};
+use super::{fragment::Fragment, lean, slots, theme::Theme};
 use crate::{
     diag::Checked,
     view::{Content, PageView},
@@ -14,11 +14,12 @@ pub fn page(theme: &Theme, fragment: &Fragment, view: &PageView) -> Checked<Stri
     let mut context = Context::new();
     context.insert("page", view);
     context.insert("has_body", &!view.body.is_empty());
-    let frame = theme.render(&view.lang.tag, &template(theme, view), &context, &view.place, &mut found);
+    let frame = theme.frame(&view.lang.tag, &template(theme, view), &context, &view.place, &mut found);
     if frame.is_empty() {
         return Checked::new(frame, found);
     }
-    let body = theme.minified(view.body.clone(), &view.place, &mut found);
+    let mut body = String::new();
+    lean::small(&view.body, theme.options.minify, &mut body);
     let navigation = fragment.navigation_for(&view.place, &view.sections);
     let contents: [&[&str]; 5] = [&[&fragment.head], &[&fragment.header], &navigation, &[&fragment.footer], &[&body]];
     Checked::new(slots::fill(&frame, &contents), found)

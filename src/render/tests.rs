@@ -153,7 +153,7 @@ fn the_current_page_and_its_section_are_marked_once() {
         for view in sample::pages(lang) {
             let html = render(&theme, lang, &view);
             let navigation =
-                html.split("<nav aria-label").find(|it| it.contains("class=navigation")).unwrap_or_default();
+                html.split("<nav ").find(|it| it.contains("class=navigation")).unwrap_or_default();
             let marks = navigation.matches("aria-current").count();
             let is_listed =
                 !matches!(view.place.as_str(), "ar/search/" | "en/search/" | "ar/resolution/" | "en/resolution/");
@@ -168,14 +168,14 @@ fn the_language_switch_leads_to_the_same_page() {
     let record = |lang| render(&theme, lang, &sample::pages(lang)[2]);
     assert!(
         record(In::Ar)
-            .contains("<a dir=ltr href=../../../en/mandates/resolution-7833/ hreflang=en lang=en>English</a>")
+            .contains("<a href=../../../en/mandates/resolution-7833/ lang=en dir=ltr hreflang=en>English</a>")
     );
     assert!(
         record(In::En)
-            .contains("<a dir=rtl href=../../../ar/mandates/resolution-7833/ hreflang=ar lang=ar>العربية</a>")
+            .contains("<a href=../../../ar/mandates/resolution-7833/ lang=ar dir=rtl hreflang=ar>العربية</a>")
     );
     let missing = render(&theme, In::Ar, &sample::pages(In::Ar)[1]);
-    assert!(!missing.contains("hreflang=en lang=en"));
+    assert!(!missing.contains("dir=ltr hreflang=en"));
     assert!(missing.contains("<p class=missing>هذه الصفحة غير متاحة"));
 }
 
@@ -184,13 +184,13 @@ fn the_frame_of_a_page_says_what_the_browser_needs() {
     let theme = theme(Minify::On);
     let html = render(&theme, In::Ar, &sample::pages(In::Ar)[2]);
     for wanted in [
-        "<!doctype html><html dir=rtl lang=ar><head><meta charset=utf-8>",
+        "<!doctype html><html lang=ar dir=rtl><head><meta charset=utf-8>",
         "http-equiv=Content-Security-Policy",
         "default-src 'none'; script-src 'self'",
-        "<link href=https://example.org/kb/ar/mandates/resolution-7833/ rel=canonical>",
+        "<link rel=canonical href=https://example.org/kb/ar/mandates/resolution-7833/>",
         "hreflang=x-default",
         "<time datetime=2014-09-07>7 سبتمبر 2014</time>",
-        "<bdi class=code dir=ltr>7833</bdi>",
+        "<bdi dir=ltr class=code>7833</bdi>",
     ] {
         assert!(html.contains(wanted), "{wanted} in {html}");
     }
@@ -248,13 +248,13 @@ fn a_template_that_fails_on_a_page_is_reported_with_its_place() {
 }
 
 #[test]
-fn prose_whose_words_would_join_is_published_as_it_was() {
-    let theme = theme(Minify::On);
-    let body = "<div><a href=\"a\">واحد</a> <a href=\"b\">اثنان</a></div>";
-    let view = PageView { body: body.to_owned(), ..sample::pages(In::Ar)[1].clone() };
-    let Checked { value, diagnostics } = page(&theme, &Fragment::default(), &view);
-    assert!(value.contains(body));
-    assert_eq!(codes(&diagnostics)[0].0, "build/minify");
+fn the_minifier_finds_nothing_left_to_take_away() {
+    for (path, _, html) in all(&theme(Minify::On)) {
+        // The prose of the samples has line breaks, which that of our own writer has not.
+        let html = html.replace(">\n<", "><");
+        let again = super::minify::piece(html.clone(), Minify::On);
+        assert!(again.html.len() >= html.len(), "{path}: {} bytes, {} again\n{html}\n\n{}", html.len(), again.html.len(), again.html);
+    }
 }
 
 #[test]

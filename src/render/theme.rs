@@ -5,7 +5,10 @@ use std::{collections::BTreeMap, ops::Range};
 use serde::Deserialize;
 use tera::{Context, ErrorKind, Tera};
 
-use super::minify::{Minify, Piece, piece};
+use super::{
+    lean,
+    minify::{Minify, Piece, piece},
+};
 use crate::{
     base::{Artifact, FileId, Fingerprint, Languages, Span},
     diag::{Diagnostic, Place, codes},
@@ -82,6 +85,24 @@ impl Theme {
         self.engines.get(rank).unwrap_or(&self.engines[0])
     }
 
+    /// Renders the frame of a page. That of the default theme has nothing to spare but quotes; a site's own templates go
+    /// through the minifier and its guard.
+    pub(super) fn frame(
+        &self,
+        tag: &str,
+        template: &str,
+        context: &Context,
+        page: &str,
+        found: &mut Vec<Diagnostic>,
+    ) -> String {
+        if !self.own.is_empty() {
+            return self.render(tag, template, context, page, found);
+        }
+        let mut out = String::new();
+        lean::small(&self.raw(tag, template, context, page, found), self.options.minify, &mut out);
+        out
+    }
+
     /// Renders one template and minifies the result; faults are reported for `page`.
     pub(super) fn render(
         &self,
@@ -91,14 +112,15 @@ impl Theme {
         page: &str,
         found: &mut Vec<Diagnostic>,
     ) -> String {
-        let html = match self.engine(tag).render(template, context) {
-            Ok(html) => html,
-            Err(error) => {
-                found.push(self.fault(&error, page));
-                return String::new();
-            }
-        };
+        let html = self.raw(tag, template, context, page, found);
         self.minified(html, page, found)
+    }
+
+    fn raw(&self, tag: &str, template: &str, context: &Context, page: &str, found: &mut Vec<Diagnostic>) -> String {
+        self.engine(tag).render(template, context).unwrap_or_else(|error| {
+            found.push(self.fault(&error, page));
+            String::new()
+        })
     }
 
     /// Minifies one piece of a page, and says so when it could not be done.

@@ -4,12 +4,18 @@ use std::collections::BTreeMap;
 
 use icu::normalizer::ComposingNormalizerBorrowed;
 
-use super::{Entry, EntryKind, Refusal, limits};
+use super::{
+    Entry, EntryKind, Refusal,
+    class::{Class, classify},
+    limits,
+};
 use crate::diag::{Diagnostic, codes::file};
 
 /// Returns what is wrong with the names of `entries`, which are sorted by path.
 pub fn check(entries: &[Entry]) -> Vec<Diagnostic> {
-    let mut out: Vec<Diagnostic> = entries.iter().filter_map(bad_name).collect();
+    // What is passed over never becomes an address.
+    let is_used = |it: &&Entry| it.kind != EntryKind::File || classify(&it.path) != Class::Ignored;
+    let mut out: Vec<Diagnostic> = entries.iter().filter(is_used).filter_map(bad_name).collect();
     out.extend(clashes(entries));
     out
 }
