@@ -88,7 +88,14 @@ mod tests {
         let link = ResolvedLink { href: Some("../a/".to_owned()), ..ResolvedLink::default() };
         let links = vec![link; document.links.len()];
         let slot = Slotted { before: "رابط إلى «".to_owned(), after: "»".to_owned() };
-        let labels = Labels { permalink: slot.clone(), table: slot.clone(), footnote: slot.clone(), footnote_back: slot, footnotes: "الحواشي".to_owned(), ..Labels::default() };
+        let labels = Labels {
+            permalink: slot.clone(),
+            table: slot.clone(),
+            footnote: slot.clone(),
+            footnote_back: slot,
+            footnotes: "الحواشي".to_owned(),
+            ..Labels::default()
+        };
         let around = Around { dir: Dir::Rtl, languages: &[("ar", Dir::Rtl), ("en", Dir::Ltr)] };
         let options = Options { all_ids: true, ..Options::default() };
         let mut out = String::new();
@@ -112,6 +119,9 @@ mod tests {
 
     #[test]
     fn values_keep_the_quotes_that_they_need() {
-        assert_eq!(made_small("<a href=\"../x/\" title=\"a b\" lang=\"\">=&quot;</a>"), "<a href=../x/ title=\"a b\" lang>=\"</a>");
+        assert_eq!(
+            made_small("<a href=\"../x/\" title=\"a b\" lang=\"\">=&quot;</a>"),
+            "<a href=../x/ title=\"a b\" lang>=\"</a>"
+        );
     }
 }

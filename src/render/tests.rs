@@ -152,8 +152,7 @@ fn the_current_page_and_its_section_are_marked_once() {
     for lang in In::ALL {
         for view in sample::pages(lang) {
             let html = render(&theme, lang, &view);
-            let navigation =
-                html.split("<nav ").find(|it| it.contains("class=navigation")).unwrap_or_default();
+            let navigation = html.split("<nav ").find(|it| it.contains("class=navigation")).unwrap_or_default();
             let marks = navigation.matches("aria-current").count();
             let is_listed =
                 !matches!(view.place.as_str(), "ar/search/" | "en/search/" | "ar/resolution/" | "en/resolution/");
@@ -253,7 +252,13 @@ fn the_minifier_finds_nothing_left_to_take_away() {
         // The prose of the samples has line breaks, which that of our own writer has not.
         let html = html.replace(">\n<", "><");
         let again = super::minify::piece(html.clone(), Minify::On);
-        assert!(again.html.len() >= html.len(), "{path}: {} bytes, {} again\n{html}\n\n{}", html.len(), again.html.len(), again.html);
+        assert!(
+            again.html.len() >= html.len(),
+            "{path}: {} bytes, {} again\n{html}\n\n{}",
+            html.len(),
+            again.html.len(),
+            again.html
+        );
     }
 }
 

@@ -51,6 +51,9 @@ fn not_utf8(start: usize, end: usize, encoding: Option<&str>) -> Diagnostic {
 
 /// Reads UTF-16, which Windows editors call "Unicode": by its mark, else by zero bytes that nearly all stand on one side.
 fn utf16(bytes: &[u8]) -> Option<(&'static str, String)> {
+    if !bytes.contains(&0) && !matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]) {
+        return None;
+    }
     let zeros = |side: usize| bytes.iter().skip(side).step_by(2).filter(|it| **it == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
     let is_wide = |own: usize, other: usize| {

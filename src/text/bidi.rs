@@ -104,26 +104,41 @@ pub fn html(text: &str, around: &Around<'_>, out: &mut String) {
 
 /// Writes a text with the characters escaped that mean something in HTML, in text as in quoted attributes.
 pub fn escape(text: &str, out: &mut String) {
+    let bytes = text.as_bytes();
     let mut done = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let entity = match byte {
+    while let Some(found) = bytes[done..].iter().position(|it| ESCAPED[usize::from(*it)]) {
+        let at = done + found;
+        out.push_str(&text[done..at]);
+        out.push_str(match bytes[at] {
             b'&' => "&amp;",
             b'<' => "&lt;",
             b'>' => "&gt;",
             b'"' => "&quot;",
             // A parser would replace or refuse control characters.
             0 => "\u{FFFD}",
-            1..=8 | 11 | 12 | 14..=31 | 127 => "",
-            b'\r' if text.as_bytes().get(at + 1) == Some(&b'\n') => "",
-            b'\r' => "\n",
-            _ => continue,
-        };
-        out.push_str(&text[done..at]);
-        out.push_str(entity);
+            b'\r' if bytes.get(at + 1) != Some(&b'\n') => "\n",
+            _ => "",
+        });
         done = at + 1;
     }
     out.push_str(&text[done..]);
 }
+
+/// Bytes that do not stand for themselves in HTML.
+static ESCAPED: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut at = 0;
+    while at < 32 {
+        table[at] = at != b'\t' as usize && at != b'\n' as usize;
+        at += 1;
+    }
+    table[127] = true;
+    table[b'&' as usize] = true;
+    table[b'<' as usize] = true;
+    table[b'>' as usize] = true;
+    table[b'"' as usize] = true;
+    table
+};
 
 /// Returns the site's language of a script, else "undetermined" in that script.
 fn language<'a>(script: Script, around: &Around<'a>) -> &'a str {

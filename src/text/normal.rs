@@ -11,7 +11,21 @@ const NFKC: ComposingNormalizerBorrowed<'static> = ComposingNormalizer::new_nfkc
 
 /// Returns a text in Unicode's normal form C, in which hashes are taken.
 pub fn nfc(text: &str) -> Cow<'_, str> {
-    NFC.normalize(text)
+    if is_composed(text) { Cow::Borrowed(text) } else { NFC.normalize(text) }
+}
+
+/// Tells whether a text is in form C by a glance that suffices for most: ASCII, Arabic letters and digits, the punctuation
+/// of both scripts, and single vowel signs, which compose with nothing. Hamza and madda above or below do (UAX #15).
+fn is_composed(text: &str) -> bool {
+    let mut was_sign = false;
+    text.chars().all(|it| {
+        let is_sign = matches!(it, '\u{64B}'..='\u{652}');
+        let is_plain = matches!(it, '\0'..='\u{BF}' | '\u{60C}' | '\u{61B}' | '\u{61F}'..='\u{64A}' | '\u{660}'..='\u{66D}'
+            | '\u{2010}'..='\u{2027}');
+        let is_fine = is_plain || is_sign && !was_sign;
+        was_sign = is_sign;
+        is_fine
+    })
 }
 
 /// Returns a text with the digits of every family as 0-9.
@@ -62,11 +76,27 @@ pub fn folded(form: char) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{ascii_digits, clean, nfc};
+    use super::{NFC, ascii_digits, clean, is_composed, nfc};
 
     #[test]
     fn composed_and_decomposed_letters_are_one() {
         assert_eq!(nfc("ا\u{654}ثر"), "أثر");
+    }
+
+    #[test]
+    fn a_glance_never_takes_a_text_for_composed_that_is_not() {
+        let parts = [
+            "ا", "\u{64B}", "\u{651}", "\u{64E}", "\u{654}", "\u{653}", "ي", "e", "\u{301}", "é", "،", "٣", "«", "–",
+            "\u{670}", "ﷺ",
+        ];
+        for first in parts {
+            for second in parts {
+                for third in parts {
+                    let text = format!("{first}{second}{third}");
+                    assert!(!is_composed(&text) || NFC.is_normalized(&text), "{text:?}");
+                }
+            }
+        }
     }
 
     #[test]
