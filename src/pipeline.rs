@@ -6,6 +6,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    panic::{self, AssertUnwindSafe},
     sync::Arc,
     time::{Duration, Instant},
 };
@@ -16,7 +17,7 @@ use crate::{
     base::{Dir, FileId, Fingerprint, Lang, Route, Span},
     check,
     diag::{self, Checked, Diagnostic, Severity, codes},
-    locale::{Formats, Locales},
+    locale::Locales,
     markdown,
     output::{self, PageFacts},
     record,
@@ -150,53 +151,67 @@ fn run(files: &dyn Files, options: &Options, target: Option<&dyn Target>) -> Res
     let sources = source::load(files)?.take(&mut found);
     clock.end("load", sources.files.len() + sources.assets.len());
 
-    let parsed = parse(&sources).take(&mut found);
+    let parsed = parse(&sources, &found).take(&mut found);
     clock.end("parse", parsed.len());
 
     let Some(config) = config(&sources, &parsed, options, &mut found) else {
         return Ok(finish(sources, found, clock, 0));
     };
     let locales = locales(&config, &sources).take(&mut found);
-    let levels = config.checks.clone();
     let context = site::Context { locales: &locales, drafts: options.drafts };
     let site = site::assemble(config, parsed, assets(&sources), context).take(&mut found);
     clock.end("resolve", site.pages.len());
 
-    found.extend(check::check(&site));
+    found.extend(check::check(check::Scope { site: &site, today: options.date }));
     clock.end("check", site.pages.len());
 
     let theme = theme(&site.config, &sources, &locales, options).take(&mut found);
     clock.end("theme", 1);
 
-    check::apply_levels(&levels, &mut found);
-    if options.strict {
-        check::make_strict(&mut found);
-    }
+    judge(&site.config, options, &mut found);
     let is_clean = !found.iter().any(|it| it.severity == Severity::Error);
     let mut pages = 0;
     if let Some(target) = target.filter(|_| is_clean) {
-        let labels = view::labels(&locales);
-        let languages: Vec<(&str, Dir)> = site.languages().0.iter().map(|it| (&*it.tag, it.dir)).collect();
-        let env = Env {
-            site: &site,
-            locales: &locales,
-            labels: &labels,
-            languages: &languages,
-            stylesheet: theme.stylesheet(),
-            icon: Some(theme.icon()),
-        };
-        let facts = render_all(env, &theme, target, &mut found)?;
-        pages = facts.len();
-        clock.end("render", pages);
-        let made = outputs(env, &theme, &facts, target)?;
-        let copied = copy_assets(files, &site, target)?;
-        clock.end("outputs", made + copied);
-        check::apply_levels(&levels, &mut found);
-        if options.strict {
-            check::make_strict(&mut found);
-        }
+        pages = publish(files, &site, &locales, &theme, target, &mut found, &mut clock)?;
+        judge(&site.config, options, &mut found);
     }
     Ok(finish(sources, found, clock, pages))
+}
+
+/// Gives findings the severity that the site and the caller ask for.
+fn judge(config: &Config, options: &Options, found: &mut Vec<Diagnostic>) {
+    check::apply_levels(&config.checks, found);
+    if options.strict {
+        check::make_strict(found);
+    }
+}
+
+/// Hands every page, output and copied file to the writer; returns how many pages there are.
+fn publish(
+    files: &dyn Files,
+    site: &Site,
+    locales: &Locales,
+    theme: &Theme,
+    target: &dyn Target,
+    found: &mut Vec<Diagnostic>,
+    clock: &mut Clock,
+) -> Result<usize, Fault> {
+    let labels = view::labels(locales);
+    let languages: Vec<(&str, Dir)> = site.languages().0.iter().map(|it| (&*it.tag, it.dir)).collect();
+    let env = Env {
+        site,
+        locales,
+        labels: &labels,
+        languages: &languages,
+        stylesheet: theme.stylesheet(),
+        icon: Some(theme.icon()),
+    };
+    let facts = render_all(env, theme, target, found)?;
+    clock.end("render", facts.len());
+    let made = outputs(env, theme, &facts, target)?;
+    let copied = copy_assets(files, site, target)?;
+    clock.end("outputs", made + copied);
+    Ok(facts.len())
 }
 
 fn finish(sources: Sources, mut diagnostics: Vec<Diagnostic>, clock: Clock, pages: usize) -> Outcome {
@@ -204,16 +219,30 @@ fn finish(sources: Sources, mut diagnostics: Vec<Diagnostic>, clock: Clock, page
     Outcome { sources, diagnostics, stages: clock.stages, pages }
 }
 
-/// Parses every source file, each on its own.
-fn parse(sources: &Sources) -> Checked<Vec<Parsed>> {
-    let is_content = |it: &&SourceFile| it.path.starts_with("content/");
-    let parsed: Vec<Checked<Option<Parsed>>> = sources.files.par_iter().filter(is_content).map(parse_file).collect();
+/// Parses every source file of the content, each on its own. What has no proper name is told by its name alone.
+fn parse(sources: &Sources, loaded: &[Diagnostic]) -> Checked<Vec<Parsed>> {
+    let unnamed: Vec<&str> = loaded.iter().filter_map(without_name).collect();
+    let is_named = |path: &str| {
+        let mut ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
+        unnamed.is_empty() || !ends.any(|end| unnamed.contains(&&path[..end]))
+    };
+    let is_ours =
+        |path: &str| path.starts_with("content/") && [".md", ".yaml", ".yml"].iter().any(|it| path.ends_with(it));
+    let is_content = |it: &&SourceFile| is_ours(&it.path) && is_named(&it.path);
+    let parsed: Vec<Checked<Parsed>> = sources.files.par_iter().filter(is_content).map(parse_file).collect();
     let mut found = Vec::new();
-    let value = parsed.into_iter().filter_map(|it| it.take(&mut found)).collect();
+    let value = parsed.into_iter().map(|it| it.take(&mut found)).collect();
     Checked::new(value, found)
 }
 
-fn parse_file(file: &SourceFile) -> Checked<Option<Parsed>> {
+fn without_name(diagnostic: &Diagnostic) -> Option<&str> {
+    match &diagnostic.place {
+        diag::Place::Path(path) if *diagnostic.code == codes::file::BAD_NAME => Some(path),
+        _ => None,
+    }
+}
+
+fn parse_file(file: &SourceFile) -> Checked<Parsed> {
     let mut found = Vec::new();
     check::characters(file.id, &file.text, &mut found);
     let path = file.path.clone();
@@ -226,7 +255,7 @@ fn parse_file(file: &SourceFile) -> Checked<Option<Parsed>> {
         let node = record::yaml::read(file.id, &file.text, 0..file.text.len()).take(&mut found);
         Parsed::Data { file: file.id, path, node }
     };
-    Checked::new(Some(parsed), found)
+    Checked::new(parsed, found)
 }
 
 /// Reads `site.yaml`; nothing when there is none.
@@ -240,13 +269,13 @@ fn config(sources: &Sources, parsed: &[Parsed], options: &Options, found: &mut V
         return None;
     };
     // A file that does not parse has said so; its defaults would only add noise.
-    if node.is_none() && found.iter().any(|it| it.place == diag::Place::At(Span::start_of(file)) || at_file(it, file)) {
+    if node.is_none() && found.iter().any(|it| is_syntax(it, file)) {
         return None;
     }
     Some(site::read_config(node, Span::start_of(file), options.base.as_deref()).take(found))
 }
 
-fn at_file(diagnostic: &Diagnostic, file: FileId) -> bool {
+fn is_syntax(diagnostic: &Diagnostic, file: FileId) -> bool {
     matches!(diagnostic.place, diag::Place::At(span) if span.file == file) && diagnostic.code.name.starts_with("yaml/")
 }
 
@@ -262,8 +291,13 @@ fn locales(config: &Config, sources: &Sources) -> Checked<Locales> {
         it.path.ends_with(".ftl").then_some((tag, it.id, &*it.text))
     });
     let own: Vec<(&str, FileId, &str)> = own.collect();
-    let formats: &Formats = &config.formats;
-    Locales::new(&config.languages, formats, &own)
+    let mut checked = Locales::new(&config.languages, &config.formats, &own);
+    for it in checked.diagnostics.iter_mut().filter(|it| *it.code == codes::locale::FALLBACK) {
+        let tag = it.args.iter().find(|(name, _)| *name == "lang").map(|(_, tag)| tag);
+        let place = config.tags.iter().find(|written| tag == Some(&written.value.as_str().into()));
+        it.place = place.map_or(diag::Place::Site, |it| diag::Place::At(it.span));
+    }
+    checked
 }
 
 fn assets(sources: &Sources) -> Vec<site::Asset> {
@@ -369,7 +403,7 @@ fn render_all(
             let mut facts = Vec::with_capacity(chunk.len());
             let mut found = Vec::new();
             for job in chunk {
-                facts.push(render_one(env, theme, &fragments, job, target, &mut found)?);
+                facts.push(guarded(env, theme, &fragments, job, target, &mut found)?);
             }
             Ok((facts, found))
         })
@@ -378,9 +412,40 @@ fn render_all(
     for result in results {
         let (facts, diagnostics) = result?;
         all.extend(facts);
-        found.extend(diagnostics);
+        // A template that fails on one page fails on most: the first is told.
+        for it in diagnostics {
+            if !found.iter().any(|earlier| is_repeated(earlier, &it)) {
+                found.push(it);
+            }
+        }
     }
     Ok(all)
+}
+
+/// Tells whether two pages show the same fault of a template.
+fn is_repeated(one: &Diagnostic, other: &Diagnostic) -> bool {
+    *one.code == codes::theme::RENDER && one.code == other.code && one.place == other.place
+}
+
+/// Makes one page; a fault of this program there becomes a diagnostic that names the page.
+fn guarded(
+    env: Env<'_>,
+    theme: &Theme,
+    fragments: &BTreeMap<SharedKey, Fragment>,
+    job: &Job<'_>,
+    target: &dyn Target,
+    found: &mut Vec<Diagnostic>,
+) -> Result<PageFacts, Fault> {
+    // What a page leaves half done is lost with it: nothing of the build is published after an error.
+    let made = panic::catch_unwind(AssertUnwindSafe(|| render_one(env, theme, fragments, job, target, found)));
+    made.unwrap_or_else(|payload| {
+        let route = job.route(env.site);
+        let text = payload.downcast_ref::<&'static str>().copied();
+        let text = text.or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or("?");
+        let diagnostic = Diagnostic::new(&codes::build::INTERNAL, diag::Place::Site);
+        found.push(diagnostic.with("page", route.0.as_str()).with("reason", text));
+        Ok(PageFacts { unit: None, route, view: Fingerprint::default(), length: 0 })
+    })
 }
 
 fn render_one(

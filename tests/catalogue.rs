@@ -92,3 +92,86 @@ fn examples_are_the_same_in_every_language() {
         assert_eq!(parts(page).1, parts(&english[code]).1, "{code}");
     }
 }
+
+/// Codes that no file of a site raises, with the test that does and what it takes.
+const ELSEWHERE: &[(&str, &str, &str)] = &[
+    // What another program, another build or the machine does to the output.
+    (
+        "build/path-taken",
+        "tests/publication/refusals.rs",
+        "two_makers_of_one_path_are_both_named_and_nothing_is_published",
+    ),
+    ("build/foreign-file", "tests/publication/foreign.rs", "foreign_files_are_kept_and_told_in_every_build"),
+    ("build/foreign-collision", "tests/publication/foreign.rs", "a_foreign_file_in_the_way_stops_the_build"),
+    ("build/not-atomic", "tests/publication/fallback.rs", "fn check"),
+    (
+        "build/output-protected",
+        "tests/publication/refusals.rs",
+        "outputs_that_hold_sources_are_refused_before_anything_is_made",
+    ),
+    ("build/output-not-empty", "tests/publication/foreign.rs", "a_folder_that_no_build_made_is_refused_unless_adopted"),
+    ("build/output-no-folder", "tests/publication/refusals.rs", "an_output_that_is_no_folder_is_refused"),
+    ("build/output-busy", "tests/publication/lock.rs", "a_second_builder_is_told_and_fails_clearly"),
+    ("build/unwritable", "tests/faults.rs", "what_cannot_be_written_is_told"),
+    ("file/unreadable", "tests/faults.rs", "what_cannot_be_read_is_told"),
+    // Faults of this program.
+    ("build/internal", "tests/faults.rs", "a_fault_in_one_page_names_the_page"),
+    ("build/bad-path", "tests/publication/refusals.rs", "paths_that_leave_the_output_are_refused"),
+    ("build/minify", "src/render/tests.rs", "prose_whose_words_would_join_is_published_as_it_was"),
+    ("build/threads", "tests/faults.rs", "threads_that_cannot_be_had_are_told"),
+];
+
+/// One case of `tests/spec/codes`.
+struct CodeCase {
+    code: String,
+    is_due: bool,
+    is_raised: bool,
+}
+
+/// Reads the code off a heading, `area/fault: words` or `not area/fault: words`; a heading inside an example has another form.
+fn heading(line: &str) -> Option<CodeCase> {
+    let (head, _) = line.strip_prefix("## ")?.split_once(": ")?;
+    let code = head.strip_prefix("not ").unwrap_or(head);
+    let is_code = code.contains('/') && !code.contains(' ');
+    is_code.then(|| CodeCase { code: code.to_owned(), is_due: head == code, is_raised: false })
+}
+
+fn code_cases() -> Vec<CodeCase> {
+    let mut out: Vec<CodeCase> = Vec::new();
+    for file in fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/spec/codes")).expect("a folder of specs") {
+        let text = fs::read_to_string(file.expect("a spec").path()).expect("specs are text");
+        for line in text.lines() {
+            match (heading(line), out.last_mut()) {
+                (Some(case), _) => out.push(case),
+                (None, Some(case)) => case.is_raised |= line.ends_with(&format!(" {}", case.code)),
+                (None, None) => {}
+            }
+        }
+    }
+    out
+}
+
+#[test]
+fn every_code_has_a_spec_that_raises_it_and_one_that_does_not() {
+    let cases = code_cases();
+    for case in &cases {
+        assert!(codes::find(&case.code).is_some(), "a spec names `{}`, which is no code", case.code);
+        assert_eq!(case.is_due, case.is_raised, "{}", case.code);
+    }
+    for code in codes::all().map(|it| it.name) {
+        let has = |is_due: bool| cases.iter().any(|it| it.code == code && it.is_due == is_due);
+        let is_elsewhere = ELSEWHERE.iter().any(|(it, ..)| *it == code);
+        assert_eq!(has(true), !is_elsewhere, "`{code}` needs a case in tests/spec/codes, or a reason in `ELSEWHERE`");
+        assert_eq!(has(false), !is_elsewhere, "`{code}` needs a near case that does not raise it");
+    }
+}
+
+#[test]
+fn what_no_spec_can_raise_has_its_test_elsewhere() {
+    for (code, file, test) in ELSEWHERE {
+        assert!(codes::find(code).is_some(), "`{code}` is no code");
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+        let text = fs::read_to_string(path).expect("the test's file is there");
+        assert!(text.contains(test), "{file} has no `{test}`");
+    }
+}

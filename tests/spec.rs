@@ -5,6 +5,10 @@
 //! | info string | holds |
 //! |---|---|
 //! | `md content/a.ar.md` | a source file: any path below `content/`, `themes/` or `locales/` |
+//! | `hex content/a.png` | the same, as bytes in hexadecimal |
+//! | `repeat content/a.ar.md` | the same: a number, and on the next lines what stands so many times |
+//! | `link content/a.ar.md` | a symbolic link to the path that it holds |
+//! | `absent content/site.yaml` | this file is not there |
 //! | `args` | more arguments of `build`, blank between them |
 //! | `diagnostics` | every expected diagnostic, `path:line:column severity code` each; without the fence none |
 //! | `html ar/a/index.html` | a fragment that the page holds (`support/html.rs` says when) |
@@ -17,6 +21,7 @@
 
 use std::{fmt::Write as _, fs, path::Path};
 
+use rayon::prelude::*;
 use support::{Run, Site, Tree, lines, read_tree, repository, unescape};
 
 #[path = "support/html.rs"]
@@ -49,6 +54,8 @@ impl Case {
 #[test]
 fn every_case_holds() {
     let files = read_tree(&repository().join("tests/spec"));
+    // Builds wait for the disk more than they compute.
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(8).build().expect("threads can be started");
     let mut faults = String::new();
     let mut count = 0;
     for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".md")) {
@@ -56,9 +63,9 @@ fn every_case_holds() {
         let cases = cases(text);
         assert!(!cases.is_empty(), "tests/spec/{path} has no case: a case starts with `## `");
         let mut updates = Vec::new();
-        for case in &cases {
-            count += 1;
-            let (found, fault) = judge(case);
+        count += cases.len();
+        let judged: Vec<(String, Option<String>)> = pool.install(|| cases.par_iter().map(judge).collect());
+        for (case, (found, fault)) in cases.iter().zip(judged) {
             if support::is_update() {
                 updates.push((case, found));
             }
@@ -68,7 +75,7 @@ fn every_case_holds() {
         }
         update(&repository().join("tests/spec").join(path), text, &updates);
     }
-    assert!(count >= 20, "{count} cases found");
+    assert!(count >= 200, "{count} cases found");
     assert!(faults.is_empty() || support::is_update(), "\n{faults}");
 }
 
@@ -76,9 +83,7 @@ fn every_case_holds() {
 fn judge(case: &Case) -> (String, Option<String>) {
     let is_source = |it: &&Fence| ["content/", "themes/", "locales/"].iter().any(|folder| it.path.starts_with(folder));
     let site = Site::new([]);
-    for source in case.fences.iter().filter(is_source) {
-        site.write(&source.path, &unescape(&source.text));
-    }
+    case.fences.iter().filter(is_source).for_each(|it| put(&site, it));
     let args: Vec<&str> = case.of("args").flat_map(|it| it.text.split_whitespace()).collect();
     let run = site.build(&args);
     if serde_json::from_str::<serde_json::Value>(&run.stdout).is_err() {
@@ -87,6 +92,24 @@ fn judge(case: &Case) -> (String, Option<String>) {
     let found = lines(&run.found());
     let faults = [verdict(case, &run, &found), expectations(case, &site.output())].concat();
     (found, (!faults.is_empty()).then_some(faults))
+}
+
+/// Puts the file of a fence into a site.
+fn put(site: &Site, fence: &Fence) {
+    let text = fence.text.trim_end_matches('\n');
+    match fence.kind.as_str() {
+        "hex" => {
+            let bytes = text.split_whitespace().map(|it| u8::from_str_radix(it, 16).expect("two hexadecimal digits"));
+            site.write_bytes(&fence.path, &bytes.collect::<Vec<u8>>());
+        }
+        "repeat" => {
+            let (count, text) = text.split_once('\n').expect("a number and a text");
+            site.write(&fence.path, &unescape(text).repeat(count.parse().expect("a number")));
+        }
+        "link" => site.link(&fence.path, text),
+        "absent" => site.remove(&fence.path),
+        _ => site.write(&fence.path, &unescape(&fence.text)),
+    }
 }
 
 fn verdict(case: &Case, run: &Run, found: &str) -> String {

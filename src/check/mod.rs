@@ -2,6 +2,7 @@
 //!
 //! A rule reads the site and reports; it changes nothing and knows no other rule.
 
+mod respite;
 mod rules;
 
 use std::sync::Arc;
@@ -9,27 +10,37 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::{
+    base::PartialDate,
     diag::{Diagnostic, Severity},
     site::{Level, Site},
 };
 
 pub use rules::characters::check as characters;
 
+/// What rules judge.
+#[derive(Clone, Copy)]
+pub struct Scope<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// Today, for respites that end. Without it none does.
+    pub today: Option<PartialDate>,
+}
+
 /// One rule.
 pub struct Rule {
     /// Its name.
     pub name: &'static str,
     /// Reports what breaks it.
-    pub check: fn(&Site, &mut Vec<Diagnostic>),
+    pub check: fn(Scope<'_>, &mut Vec<Diagnostic>),
 }
 
 /// Runs every rule.
-pub fn check(site: &Site) -> Vec<Diagnostic> {
+pub fn check(scope: Scope<'_>) -> Vec<Diagnostic> {
     let found: Vec<Vec<Diagnostic>> = rules::RULES
         .par_iter()
         .map(|rule| {
             let mut sink = Vec::new();
-            (rule.check)(site, &mut sink);
+            (rule.check)(scope, &mut sink);
             sink
         })
         .collect();

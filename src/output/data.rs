@@ -15,8 +15,7 @@ pub fn make(env: Env<'_>, _pages: &[PageFacts]) -> Vec<Artifact> {
     let site = env.site;
     let mut out = Vec::new();
     for (rank, kind) in site.kinds.iter().enumerate() {
-        let mut records: Vec<RecordId> = site.records_of(rank).collect();
-        records.sort_by_key(|it| site.record(*it).ranks.iter().next().map(|(_, rank)| *rank));
+        let records = site.records_of(rank);
         let all: Vec<Json> = records.iter().map(|it| record(site, *it, kind)).collect();
         for (id, json) in records.iter().zip(&all) {
             out.push(artifact(format!("data/{}/{}.json", kind.name.value, site.record(*id).record.key.value), json));

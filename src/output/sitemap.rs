@@ -7,7 +7,7 @@ use quick_xml::{
 
 use super::PageFacts;
 use crate::{
-    base::{Artifact, Lang, MediaType, PartialDate, Point},
+    base::{Artifact, MediaType, PartialDate, Point},
     site::{PageKind, PageRef},
     view::Env,
 };
@@ -69,7 +69,7 @@ fn urls(env: Env<'_>, pages: &[(&PageFacts, PageRef)]) -> Vec<u8> {
             writer.create_element("urlset").with_attribute(("xmlns", NAMESPACE)).with_attribute(("xmlns:xhtml", XHTML));
         set.write_inner_content(|writer| {
             for (facts, unit) in pages {
-                url(env, facts, *unit, writer)?;
+                url(env, facts, unit, writer)?;
             }
             Ok(())
         })?;
@@ -77,28 +77,16 @@ fn urls(env: Env<'_>, pages: &[(&PageFacts, PageRef)]) -> Vec<u8> {
     })
 }
 
-fn url(env: Env<'_>, facts: &PageFacts, unit: PageRef, writer: &mut Writer<Vec<u8>>) -> std::io::Result<()> {
+fn url(env: Env<'_>, facts: &PageFacts, unit: &PageRef, writer: &mut Writer<Vec<u8>>) -> std::io::Result<()> {
     let site = env.site;
     let page = site.page(unit.page);
     writer.create_element("url").write_inner_content(|writer| {
         text(writer, "loc", &site.config.absolute(&facts.route.0))?;
-        if let Some(date) = page.updated.and_then(|it| day(&it)) {
+        if let Some(date) = page.updated.get(unit.lang).and_then(day) {
             text(writer, "lastmod", &date)?;
         }
-        let languages: Vec<Lang> = page.languages(&site.config.languages).collect();
-        if unit.part == 0 && languages.len() > 1 {
-            for lang in &languages {
-                let Some(route) = page.routes.get(*lang) else { continue };
-                alternate(writer, site.config.languages.tag(*lang), &site.config.absolute(&route.0))?;
-            }
-            let default = if page.kind == PageKind::Home {
-                Some("")
-            } else {
-                page.routes.iter().next().map(|(_, it)| it.0.as_str())
-            };
-            if let Some(default) = default {
-                alternate(writer, "x-default", &site.config.absolute(default))?;
-            }
+        for (hreflang, route) in site.alternates(*unit) {
+            alternate(writer, hreflang, &site.config.absolute(&route.0))?;
         }
         Ok(())
     })?;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Config, Page, PageId, PageKind, RecordEntry};
+use super::{Config, Page, PageId, PageKind, RecordEntry, build::is_reserved};
 use crate::{
     base::{Key, Lang, Route, Span, Spanned},
     diag::{Diagnostic, codes},
@@ -28,57 +28,62 @@ pub(super) fn collect(
     config: &Config,
     sink: &mut Vec<Diagnostic>,
 ) -> Vec<Alias> {
-    let routes: BTreeMap<&str, Option<Span>> =
-        pages.iter().flat_map(|page| page.routes.iter().map(move |(_, it)| (it.0.as_str(), page.span))).collect();
-    let mut found: BTreeMap<Route, Alias> = BTreeMap::new();
-    for (page, id) in pages.iter().zip(0u32..) {
-        for (lang, alias) in declared(page, records, config) {
-            let Some(route) = route(&alias.value, lang, config) else {
-                let diagnostic = Diagnostic::at(&codes::page::BAD_ALIAS, alias.span);
-                sink.push(diagnostic.with("alias", alias.value.as_str()).hint("form"));
+    let mut owners: BTreeMap<Route, Option<Span>> =
+        pages.iter().flat_map(|page| page.routes.iter().map(move |(_, it)| (it.clone(), page.span))).collect();
+    let mut out = Vec::new();
+    for (page, id) in pages.iter().zip(0u32..).filter(|(page, _)| !page.is_draft) {
+        for (languages, alias) in declared(page, records, config) {
+            let fault = || Diagnostic::at(&codes::page::BAD_ALIAS, alias.span).with("alias", alias.value.as_str());
+            let Some((named, path)) = read(&alias.value, config) else {
+                sink.push(fault().hint("form"));
                 continue;
             };
-            let Some((route, lang)) = route.filter(|(_, it)| page.exists_in(*it)) else { continue };
-            let taken = routes.get(route.0.as_str()).copied().or_else(|| found.get(&route).map(|it| Some(it.span)));
-            match taken {
-                Some(first) => {
-                    let diagnostic = Diagnostic::at(&codes::page::BAD_ALIAS, alias.span);
-                    let diagnostic = diagnostic.with("alias", alias.value.as_str()).hint("taken");
-                    let diagnostic = first.into_iter().fold(diagnostic, |it, first| it.label(first, "first"));
-                    super::push_once(sink, diagnostic);
-                }
-                None => {
-                    found.insert(route.clone(), Alias { route, page: PageId(id), lang, span: alias.span });
+            let languages = named.map_or(languages, |it| vec![it]);
+            for lang in languages.into_iter().filter(|it| page.exists_in(*it)) {
+                let route = Route(format!("{}/{path}/", config.languages.tag(lang)));
+                if let Some(first) = owner(&route, &path, &owners) {
+                    super::push_once(
+                        sink,
+                        first.into_iter().fold(fault().hint("taken"), |it, at| it.label(at, "first")),
+                    );
+                } else {
+                    owners.insert(route.clone(), Some(alias.span));
+                    out.push(Alias { route, page: PageId(id), lang, span: alias.span });
                 }
             }
         }
     }
-    found.into_values().collect()
+    out.sort_by(|a, b| a.route.cmp(&b.route));
+    out
 }
 
-/// Lists the aliases of a page with the language to which each belongs: a text's own, a record's in every language.
-fn declared<'a>(page: &'a Page, records: &'a [RecordEntry], config: &Config) -> Vec<(Lang, &'a Spanned<String>)> {
-    let mut out: Vec<(Lang, &Spanned<String>)> =
-        page.texts.iter().flat_map(|(lang, text)| text.meta.aliases.iter().map(move |it| (lang, it))).collect();
+/// Returns what stands at an address, with its place in the sources if it has one.
+#[allow(clippy::option_option, reason = "nothing, a page that nobody wrote, a page or alias of an author")]
+fn owner(route: &Route, path: &str, owners: &BTreeMap<Route, Option<Span>>) -> Option<Option<Span>> {
+    let top = path.split('/').next().unwrap_or_default();
+    owners.get(route).copied().or_else(|| is_reserved(top).then_some(None))
+}
+
+/// Lists the aliases of a page with the languages to which each belongs: a text's own, a record's every language.
+fn declared<'a>(page: &'a Page, records: &'a [RecordEntry], config: &Config) -> Vec<(Vec<Lang>, &'a Spanned<String>)> {
+    let of_texts = page.texts.iter().flat_map(|(lang, text)| text.meta.aliases.iter().map(move |it| (vec![lang], it)));
+    let mut out: Vec<(Vec<Lang>, &Spanned<String>)> = of_texts.collect();
     if let PageKind::Record(id) = page.kind {
-        let aliases = &records[id.index()].record.aliases;
-        out.extend(config.languages.iter().flat_map(|lang| aliases.iter().map(move |it| (lang, it))));
+        let all: Vec<Lang> = config.languages.iter().collect();
+        out.extend(records[id.index()].record.aliases.iter().map(|it| (all.clone(), it)));
     }
     out
 }
 
-/// Reads `old/path`, `/old/path/` or `/ar/old/path/`. Nothing at all when it is no address; no route when it is another language's.
-#[allow(clippy::option_option, reason = "no address, an address of another language, an address")]
-fn route(alias: &str, lang: Lang, config: &Config) -> Option<Option<(Route, Lang)>> {
+/// Reads `old/path`, `/old/path/` or `/ar/old/path/`: the language that it names, if any, and the path below it.
+fn read(alias: &str, config: &Config) -> Option<(Option<Lang>, String)> {
     let plain = alias.trim_matches('/');
-    let parts: Vec<&str> = plain.split('/').collect();
-    if plain.is_empty() || !parts.iter().all(|it| Key::is_valid(it)) {
+    if !plain.split('/').all(Key::is_valid) {
         return None;
     }
-    match parts.split_first().map(|(first, rest)| (config.languages.find(first), rest)) {
-        Some((Some(named), rest)) if !rest.is_empty() => {
-            Some((named == lang).then(|| (Route(format!("{plain}/")), named)))
-        }
-        _ => Some(Some((Route(format!("{}/{plain}/", config.languages.tag(lang))), lang))),
-    }
+    let named = plain.split_once('/').and_then(|(first, rest)| Some((config.languages.find(first)?, rest)));
+    Some(match named {
+        Some((lang, rest)) => (Some(lang), rest.to_owned()),
+        None => (None, plain.to_owned()),
+    })
 }

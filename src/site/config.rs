@@ -63,6 +63,8 @@ pub struct Config {
     pub description: PerLang<String>,
     /// Its languages; the first is the default.
     pub languages: Languages,
+    /// Their tags, where they are declared.
+    pub tags: Vec<Spanned<String>>,
     /// Absolute address of the root, with a slash at the end.
     pub base: String,
     /// The theme.
@@ -101,7 +103,7 @@ pub fn read(node: Option<&Spanned<Node>>, span: Span, base: Option<&str>) -> Che
 
 fn read_fields(node: &Spanned<Node>, span: Span, base: Option<&str>, sink: &mut Vec<Diagnostic>) -> Config {
     let mut fields = Fields::new(node, sink);
-    let languages = languages(&mut fields);
+    let (languages, tags) = languages(&mut fields);
     fields.missing("title");
     let title = site_texts(&mut fields, "title", &languages);
     let description = site_texts(&mut fields, "description", &languages);
@@ -126,6 +128,7 @@ fn read_fields(node: &Spanned<Node>, span: Span, base: Option<&str>, sink: &mut 
         title,
         description,
         languages,
+        tags,
         base,
         theme,
         formats,
@@ -155,19 +158,20 @@ fn site_texts(fields: &mut Fields<'_, '_>, key: &'static str, languages: &Langua
     texts
 }
 
-fn languages(fields: &mut Fields<'_, '_>) -> Languages {
+fn languages(fields: &mut Fields<'_, '_>) -> (Languages, Vec<Spanned<String>>) {
     fields.missing("languages");
-    let mut out = Languages::default();
+    let (mut out, mut tags) = (Languages::default(), Vec::new());
     for node in fields.mappings("languages") {
         let Some(language) = language(&mut Fields::new(node, fields.sink())) else { continue };
         if out.find(&language.value.tag).is_some() {
             let diagnostic = Diagnostic::at(&codes::site::BAD_LANGUAGE, language.span);
             fields.sink().push(diagnostic.with("lang", &language.value.tag).hint("duplicate"));
         } else {
+            tags.push(Spanned::new(language.value.tag.to_string(), language.span));
             out.0.push(language.value);
         }
     }
-    if out.is_empty() { fallback_languages() } else { out }
+    (if out.is_empty() { fallback_languages() } else { out }, tags)
 }
 
 /// One undetermined language, so that later stages report too when `languages:` cannot be read.

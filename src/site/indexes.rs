@@ -7,9 +7,9 @@ use crate::{
 };
 
 /// An index with more entries than this gets one address per letter or year.
-pub const INDEX_SPLIT: usize = 400;
+const INDEX_SPLIT: usize = 400;
 /// A list with more entries than this is split into parts of this length.
-pub const LIST_SPLIT: usize = 100;
+const LIST_SPLIT: usize = 100;
 
 /// One letter of an A-Z index.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,7 +104,7 @@ fn years(pages: &[Page], lang: Lang) -> Vec<YearGroup> {
         .iter()
         .zip(0u32..)
         .filter(|(page, _)| is_indexed(page, lang))
-        .filter_map(|(page, id)| page.date.map(|date| (date.sort_key(), date.start.year(), PageId(id))))
+        .filter_map(|(page, id)| page.place_in_time.map(|it| (it.sort_key(), it.start.year(), PageId(id))))
         .collect();
     dated.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)).then(a.2.cmp(&b.2)));
     let mut out: Vec<YearGroup> = Vec::new();
@@ -121,17 +121,18 @@ fn years(pages: &[Page], lang: Lang) -> Vec<YearGroup> {
 fn recent(pages: &[Page], lang: Lang) -> Vec<PageId> {
     let listed = pages.iter().zip(0u32..).filter(|(page, _)| is_indexed(page, lang));
     let mut found: Vec<_> =
-        listed.filter_map(|(page, id)| page.updated.map(|it| (it.sort_key(), PageId(id)))).collect();
+        listed.filter_map(|(page, id)| page.updated.get(lang).map(|it| (it.sort_key(), PageId(id)))).collect();
     found.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     found.into_iter().map(|(_, id)| id).collect()
 }
 
-/// A month or a quarter is not a day, so it cannot be an instant of a feed.
+/// News is what has a date of its own or was changed; a founding or an accession is none. A month or a quarter is not
+/// a day, so it cannot be an instant of a feed.
 fn dated(pages: &[Page], lang: Lang) -> Vec<(PageId, String)> {
     let listed = pages.iter().zip(0u32..).filter(|(page, _)| is_indexed(page, lang));
     let mut found: Vec<(String, PageId)> = listed
         .filter_map(|(page, id)| {
-            let date = page.updated.or(page.date)?;
+            let date = page.updated.get(lang).copied().or(page.date)?;
             let is_day = matches!(date.start, Point::Day(..)) && !date.approximate && !date.uncertain;
             is_day.then(|| (date.start.notation(), PageId(id)))
         })
@@ -141,10 +142,11 @@ fn dated(pages: &[Page], lang: Lang) -> Vec<(PageId, String)> {
 }
 
 fn split_lists(pages: &mut [Page], lang: Lang) {
-    for page in pages.iter_mut().filter(|it| matches!(it.kind, PageKind::Folder { .. } | PageKind::Home)) {
+    for page in pages.iter_mut().filter(|it| matches!(it.kind, PageKind::Folder { .. } | PageKind::Text)) {
         let Some(list) = page.children.get(lang).filter(|it| it.len() > LIST_SPLIT) else { continue };
         let parts = list.chunks(LIST_SPLIT).enumerate().map(|(rank, items)| Part {
-            slug: if rank == 0 { String::new() } else { format!("page-{}", rank + 1) },
+            // No key holds `_`, so no page of the folder can have this address.
+            slug: if rank == 0 { String::new() } else { format!("page_{}", rank + 1) },
             items: items.to_vec(),
         });
         let parts = parts.collect();

@@ -22,11 +22,16 @@ pub enum LinkTarget {
         /// The id of the place.
         fragment: Option<String>,
     },
-    /// A copied file.
-    Asset(usize),
+    /// A copied file, perhaps at a place in it.
+    Asset {
+        /// The file.
+        asset: usize,
+        /// The place: `page=4` of a PDF.
+        fragment: Option<String>,
+    },
     /// A place on the same page.
     Here(String),
-    /// An address outside.
+    /// An address outside, or none at all.
     External,
     /// A page, named by its address in the finished site.
     Address(PageId),
@@ -37,9 +42,6 @@ pub enum LinkTarget {
     /// Nothing.
     Nowhere,
 }
-
-/// What a link or an image means, for the writer of HTML.
-pub type Resolved = LinkTarget;
 
 /// The file that an image shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,8 +66,8 @@ pub(super) fn resolve(pages: &mut [Page], records: &mut [RecordEntry], lookup: &
 }
 
 fn resolve_text(text: &mut Text, lookup: &Lookup, languages: &Languages) {
-    let inner = text.path.strip_prefix("content/").unwrap_or(&text.path);
-    let folder = inner.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let path = text.path.clone();
+    let folder = folder(&path);
     text.links = text.document.links.iter().map(|it| target(&it.target, folder, lookup, languages)).collect();
     text.images = text.document.images.iter().map(|it| image(&it.target, folder, lookup)).collect();
 }
@@ -92,17 +94,18 @@ fn image(target: &Target, folder: &str, lookup: &Lookup) -> Option<ResolvedImage
 
 fn address(path: &str, fragment: Option<String>, folder: &str, lookup: &Lookup, languages: &Languages) -> LinkTarget {
     if path.is_empty() {
-        return fragment.map_or(LinkTarget::Nowhere, LinkTarget::Here);
+        // `[text]()` leads nowhere, as `markdown` has said.
+        return fragment.map_or(LinkTarget::External, LinkTarget::Here);
     }
     let path = path.split('?').next().unwrap_or(path);
     let Some(joined) = join(folder, path) else { return LinkTarget::Outside };
     if let Some(asset) = lookup.asset(&joined) {
-        return LinkTarget::Asset(asset);
+        return LinkTarget::Asset { asset, fragment };
     }
     let stem = stem(&joined, languages);
     let found = if stem.len() < joined.len() { lookup.source(stem) } else { None };
-    let found =
-        found.or_else(|| if path.ends_with('/') || stem.len() < joined.len() { lookup.path(stem) } else { None });
+    let is_folder = matches!(path.rsplit('/').next(), Some("" | "." | ".."));
+    let found = found.or_else(|| if is_folder || stem.len() < joined.len() { lookup.path(stem) } else { None });
     match found {
         Some(page) => LinkTarget::Page { page, fragment },
         None => match by_address(path, &joined, lookup, languages) {
@@ -132,8 +135,14 @@ fn by_address(path: &str, joined: &str, lookup: &Lookup, languages: &Languages) 
         .find_map(|it| lookup.path(it.trim_end_matches("/index.html")))
 }
 
+/// Returns the folder of a file below `content/`.
+fn folder(path: &str) -> &str {
+    let inner = path.strip_prefix("content/").unwrap_or(path);
+    inner.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
 /// Joins a relative path to a folder; nothing when it leaves `content/`.
-pub(super) fn join(folder: &str, path: &str) -> Option<String> {
+pub fn join(folder: &str, path: &str) -> Option<String> {
     let (start, rest) = match path.strip_prefix('/') {
         Some(rest) => ("", rest),
         None => (folder, path),
@@ -163,22 +172,22 @@ pub(super) fn mentions(pages: &[Page], records: &[RecordEntry]) -> BTreeMap<Page
         let texts = own.chain(prose.iter().flat_map(|(_, _, it)| it.iter().map(|(_, text)| text)));
         for link in texts.flat_map(|it| &it.links) {
             let LinkTarget::Page { page: target, .. } = link else { continue };
-            let is_record = matches!(pages[target.index()].kind, PageKind::Record(_));
+            if target.0 == id || !matches!(pages[target.index()].kind, PageKind::Record(_)) {
+                continue;
+            }
             let list = out.entry(*target).or_default();
-            if is_record && target.0 != id && list.last() != Some(&PageId(id)) {
+            if list.last() != Some(&PageId(id)) {
                 list.push(PageId(id));
             }
         }
     }
-    out.retain(|_, list| !list.is_empty());
     out
 }
 
 impl Text {
     /// Returns the folder of the text below `content/`.
     pub fn folder(&self) -> &str {
-        let inner = self.path.strip_prefix("content/").unwrap_or(&self.path);
-        inner.rsplit_once('/').map_or("", |(folder, _)| folder)
+        folder(&self.path)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use super::{Asset, Config, Page, PageId, PageKind, RecordEntry, RecordId};
+use super::{Asset, Page, PageId, PageKind, RecordEntry, RecordId};
 use crate::record::Kinds;
 
 /// What a `[[key]]` means.
@@ -33,30 +33,32 @@ pub struct Lookup {
     by_key: BTreeMap<Arc<str>, Vec<PageId>>,
     by_path: BTreeMap<Arc<str>, PageId>,
     by_source: BTreeMap<String, PageId>,
-    records: BTreeMap<Arc<str>, Vec<(usize, RecordId)>>,
+    records: BTreeMap<Arc<str>, Vec<Named>>,
     kinds: BTreeMap<Arc<str>, usize>,
     assets: BTreeMap<Arc<str>, usize>,
-    routes: BTreeMap<String, PageId>,
+}
+
+/// A record under its key.
+#[derive(Clone, Copy, Debug)]
+struct Named {
+    kind: usize,
+    id: RecordId,
+    page: PageId,
 }
 
 impl Lookup {
-    pub(super) fn new(
-        pages: &[Page],
-        records: &[RecordEntry],
-        kinds: &Kinds,
-        assets: &[Asset],
-        config: &Config,
-    ) -> Self {
+    pub(super) fn new(pages: &[Page], records: &[RecordEntry], kinds: &Kinds, assets: &[Asset]) -> Self {
         let mut out = Self::default();
         for (page, id) in pages.iter().zip(0u32..) {
-            out.page(page, PageId(id), config);
+            out.page(page, PageId(id));
         }
         for (entry, id) in records.iter().zip(0u32..) {
             let key: Arc<str> = entry.record.key.value.as_str().into();
             let folder = entry.folder();
             let beside = if folder.is_empty() { key.to_string() } else { format!("{folder}/{key}") };
             out.by_source.entry(beside).or_insert(entry.page);
-            out.records.entry(key).or_default().push((entry.kind, RecordId(id)));
+            let named = Named { kind: entry.kind, id: RecordId(id), page: entry.page };
+            out.records.entry(key).or_default().push(named);
         }
         for (rank, kind) in kinds.iter().enumerate() {
             out.kinds.insert(kind.name.value.as_str().into(), rank);
@@ -67,7 +69,7 @@ impl Lookup {
         out
     }
 
-    fn page(&mut self, page: &Page, id: PageId, config: &Config) {
+    fn page(&mut self, page: &Page, id: PageId) {
         let leaf = page.path.rsplit('/').next().unwrap_or_default();
         if !leaf.is_empty() {
             self.by_key.entry(leaf.into()).or_default().push(id);
@@ -79,11 +81,6 @@ impl Lookup {
             _ => page.path.to_string(),
         };
         self.by_source.insert(source, id);
-        for lang in config.languages.iter() {
-            if let Some(route) = page.routes.get(lang) {
-                self.routes.insert(route.0.clone(), id);
-            }
-        }
     }
 
     /// Finds what `[[key]]`, `[[path/key]]` or `[[kind/key]]` means.
@@ -96,24 +93,15 @@ impl Lookup {
         }
         if let Some((kind, key)) = name.split_once('/')
             && let (Some(kind), Some(found)) = (self.kinds.get(kind), self.records.get(key))
-            && let Some((_, id)) = found.iter().find(|(it, _)| it == kind)
+            && let Some(named) = found.iter().find(|it| it.kind == *kind)
         {
-            return self.record_page(*id);
+            return KeyMatch::One(named.page);
         }
         match self.by_key.get(name).map(Vec::as_slice) {
             Some([one]) => KeyMatch::One(*one),
             Some(many) if !many.is_empty() => KeyMatch::Many(many.to_vec()),
             _ => KeyMatch::None,
         }
-    }
-
-    fn record_page(&self, id: RecordId) -> KeyMatch {
-        // The page of a record is found by its source, which `new` entered for every record.
-        let found = self.records.iter().find_map(|(key, list)| list.iter().any(|(_, it)| *it == id).then_some(key));
-        found.map_or(KeyMatch::None, |key| match self.by_key.get(key).map(Vec::as_slice) {
-            Some([one]) => KeyMatch::One(*one),
-            _ => KeyMatch::None,
-        })
     }
 
     /// Finds a page by its path below the language.
@@ -124,11 +112,6 @@ impl Lookup {
     /// Finds a page by the path of its source below `content/`, without `.md`, `.yaml` or language.
     pub fn source(&self, stem: &str) -> Option<PageId> {
         self.by_source.get(stem).copied()
-    }
-
-    /// Finds a page by the address of its first part.
-    pub fn route(&self, route: &str) -> Option<PageId> {
-        self.routes.get(route).copied()
     }
 
     /// Finds a file that is copied.
@@ -148,7 +131,7 @@ impl Lookup {
             Some(named) => named == Some(rank),
             None => among.is_empty() || among.contains(&rank),
         };
-        let mut fitting: Vec<RecordId> = found.iter().filter(|(rank, _)| fits(*rank)).map(|(_, id)| *id).collect();
+        let mut fitting: Vec<RecordId> = found.iter().filter(|it| fits(it.kind)).map(|it| it.id).collect();
         match fitting.len() {
             0 => RefMatch::None,
             1 => RefMatch::One(fitting.remove(0)),
@@ -173,7 +156,7 @@ impl Lookup {
 
     /// Lists the keys of records among kinds, for hints.
     pub fn record_keys<'a>(&'a self, among: &'a [usize]) -> impl Iterator<Item = &'a str> {
-        let fits = |list: &[(usize, RecordId)]| among.is_empty() || list.iter().any(|(rank, _)| among.contains(rank));
+        let fits = |list: &[Named]| among.is_empty() || list.iter().any(|it| among.contains(&it.kind));
         self.records.iter().filter(move |(_, list)| fits(list)).map(|(key, _)| &**key)
     }
 

@@ -3,23 +3,26 @@
 //! `assemble` joins parsed files into a `Site`; afterwards nothing changes any more. Knows nothing of themes, outputs or disks.
 
 mod aliases;
+mod build;
 mod config;
 mod front;
 mod indexes;
 mod links;
 mod lookup;
 mod navigation;
+mod order;
 mod pages;
 mod records;
 mod relations;
+mod texts;
 
 use std::{collections::BTreeMap, sync::Arc};
 
 pub use aliases::Alias;
-pub use config::{Config, Level, License, NavItem, TextPolicy, read as read_config};
+pub use config::{Config, Level, License, NavItem, TextPolicy, is_base, read as read_config};
 pub use front::{Meta, read as read_front};
-pub use indexes::{INDEX_SPLIT, Indexes, LIST_SPLIT, Letter, YearGroup};
-pub use links::{LinkTarget, Resolved as ResolvedLink};
+pub use indexes::{Indexes, Letter, YearGroup};
+pub use links::{LinkTarget, join};
 pub use lookup::{KeyMatch, Lookup, RefMatch};
 pub use navigation::{HomeChoice, NavEntry};
 pub use pages::{Page, PageId, PageKind, PageRef, Part, Text};
@@ -82,7 +85,7 @@ pub struct Site {
     pub config: Config,
     /// The kinds of record.
     pub kinds: Kinds,
-    /// The records, by kind, in the order of the kind.
+    /// The records, by kind and key.
     pub records: Vec<RecordEntry>,
     /// The pages. Drafts are among them and marked.
     pub pages: Vec<Page>,
@@ -119,13 +122,13 @@ pub fn assemble(config: Config, parsed: Vec<Parsed>, assets: Vec<Asset>, context
     let files = sort_files(parsed);
     let kinds = records::kinds(&files.kinds, &config.languages, &mut sink);
     let mut records = records::read(&files.data, &kinds, &config.languages, &mut sink);
-    let texts = pages::texts(files.texts, &config, &mut sink);
-    let mut pages = pages::build(&config, &kinds, &mut records, texts, context, &mut sink);
+    let texts = texts::read(files.texts, &config, &mut sink);
+    let mut pages = build::build(&config, &kinds, &mut records, texts, context, &mut sink);
     records::rank(&mut records, &kinds, &config, context.locales);
-    let lookup = Lookup::new(&pages, &records, &kinds, &assets, &config);
-    relations::resolve(&mut records, &kinds, &lookup);
+    let lookup = Lookup::new(&pages, &records, &kinds, &assets);
+    relations::resolve(&mut records, &pages, &kinds, &lookup);
     links::resolve(&mut pages, &mut records, &lookup, &config.languages);
-    pages::order(&mut pages, &records, &config, context.locales);
+    order::fill(&mut pages, &records, &config, context.locales);
     let mentions = links::mentions(&pages, &records);
     let aliases = aliases::collect(&pages, &records, &config, &mut sink);
     let indexes = Indexes::new(&mut pages, &config, context.locales);
@@ -203,6 +206,17 @@ impl Site {
         self.page(id).title(lang)
     }
 
+    /// Lists where a page stands in each language, itself included, and where readers of other languages are sent;
+    /// nothing for a page without a twin. The first address of a language's start page is the root, which names all.
+    pub fn alternates(&self, unit: PageRef) -> Vec<(&str, Route)> {
+        let page = self.page(unit.page);
+        let twins = page.counterparts(unit);
+        let [(_, first), _, ..] = twins.as_slice() else { return Vec::new() };
+        let default = if page.kind == PageKind::Home { Route::default() } else { first.clone() };
+        let tagged = twins.iter().map(|(lang, it)| (self.languages().tag(*lang), it.clone()));
+        tagged.chain([("x-default", default)]).collect()
+    }
+
     /// Returns the language-neutral, permanent address of a record.
     pub fn identity_route(&self, id: RecordId) -> Route {
         Route(format!("id/{}/{}/", self.kind_of(id).name.value, self.record(id).record.key.value))
@@ -213,10 +227,12 @@ impl Site {
         self.indexes.dated.get(lang).is_some_and(|it| !it.is_empty())
     }
 
-    /// Lists the records of one kind in the kind's order.
-    pub fn records_of(&self, kind: usize) -> impl Iterator<Item = RecordId> + '_ {
-        let ranked = self.records.iter().zip(0u32..);
-        ranked.filter(move |(it, _)| it.kind == kind && !it.record.draft).map(|(_, id)| RecordId(id))
+    /// Lists the published records of one kind as the default language orders them.
+    pub fn records_of(&self, kind: usize) -> Vec<RecordId> {
+        let of_kind = self.records.iter().zip(0u32..).filter(|(it, _)| it.kind == kind && !self.page(it.page).is_draft);
+        let mut out: Vec<RecordId> = of_kind.map(|(_, id)| RecordId(id)).collect();
+        out.sort_by_key(|it| self.record(*it).ranks.get(Lang(0)).copied());
+        out
     }
 }
 

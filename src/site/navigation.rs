@@ -6,6 +6,9 @@ use crate::{
     diag::{Diagnostic, codes},
 };
 
+/// More texts than this at the top of a site are no navigation any more: the indexes lead to them.
+const TEXTS: usize = 12;
+
 /// One entry of the navigation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NavEntry {
@@ -77,7 +80,7 @@ fn entry(target: &Spanned<String>, lookup: &Lookup, sink: &mut Vec<Diagnostic>) 
     page.map(|it| NavEntry { label: PerLang::default(), page: Some(it), children: Vec::new() })
 }
 
-/// Top-level folders, kinds and texts in the order of the home page's list.
+/// Top-level folders and kinds, and texts while they are few, in the order of the home page's list.
 fn default(pages: &[Page]) -> Vec<NavEntry> {
     let mut top: Vec<(PageId, &Page)> = pages
         .iter()
@@ -87,6 +90,9 @@ fn default(pages: &[Page]) -> Vec<NavEntry> {
         .filter(|(_, page)| matches!(page.kind, PageKind::Folder { .. } | PageKind::Text))
         .filter(|(_, page)| !page.routes.is_empty())
         .collect();
+    if top.iter().filter(|(_, page)| page.kind == PageKind::Text).count() > TEXTS {
+        top.retain(|(_, page)| page.kind != PageKind::Text);
+    }
     top.sort_by_key(|(_, page)| (page.order.unwrap_or(i64::MAX), page.path.clone()));
     top.into_iter()
         .map(|(id, _)| NavEntry { label: PerLang::default(), page: Some(id), children: Vec::new() })

@@ -33,7 +33,7 @@ pub struct RecordEntry {
     pub kind: usize,
     /// Its page.
     pub page: PageId,
-    /// Its rank among the records of its kind, for each language.
+    /// Its rank in each language: as the kind sorts its records, those of other kinds before or after.
     pub ranks: PerLang<usize>,
     /// The texts of its Markdown fields: field, rank of the value, text per language.
     pub prose: Vec<(Arc<str>, usize, PerLang<Text>)>,
@@ -82,14 +82,21 @@ impl RecordEntry {
         entry_text(self.at("title", when)?, lang)
     }
 
-    /// Returns the date that it is about: the field `date`, else the first field that holds a date.
-    pub fn date(&self, kind: &Kind) -> Option<PartialDate> {
-        let named = self.current("date").into_iter();
-        let others = kind.fields.iter().filter_map(|it| self.current(&it.name));
-        named.chain(others).find_map(|it| match it.value {
+    /// Returns the date that it is about: the one in its field `date`.
+    pub fn date(&self) -> Option<PartialDate> {
+        self.date_in("date")
+    }
+
+    /// Returns its place in time: its date, else the first date that it holds, such as a founding or an entry into force.
+    pub fn place_in_time(&self, kind: &Kind) -> Option<PartialDate> {
+        self.date().or_else(|| kind.fields.iter().find_map(|it| self.date_in(&it.name)))
+    }
+
+    fn date_in(&self, field: &str) -> Option<PartialDate> {
+        match self.current(field)?.value {
             Value::Date(date) => Some(date),
             _ => None,
-        })
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{
+    Page,
     lookup::{Lookup, RefMatch},
     records::{RecordEntry, RecordId},
 };
@@ -37,12 +38,12 @@ pub struct Incoming {
     pub field: usize,
 }
 
-/// Finds the target of every reference and enters the inverse on the target.
-pub(super) fn resolve(records: &mut [RecordEntry], kinds: &Kinds, lookup: &Lookup) {
+/// Finds the target of every reference and enters the inverse on the target; what is kept back is not told there.
+pub(super) fn resolve(records: &mut [RecordEntry], pages: &[Page], kinds: &Kinds, lookup: &Lookup) {
     let mut incoming: Vec<Vec<Incoming>> = vec![Vec::new(); records.len()];
     for (entry, rank) in records.iter_mut().zip(0u32..) {
         entry.outgoing = outgoing(entry, kinds, lookup);
-        if entry.record.draft {
+        if pages[entry.page.index()].is_draft {
             continue;
         }
         let kind = &kinds.all()[entry.kind];

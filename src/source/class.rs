@@ -94,7 +94,7 @@ mod tests {
             ("themes/default/icons/search.svg", Class::Text),
             ("locales/ar/ui.ftl", Class::Text),
             ("locales/ar/ui.json", Class::Unknown),
-            ("locales/ar/explain/file/nul.md", Class::Ignored),
+            ("locales/ar/explain/file/conflict.md", Class::Ignored),
         ] {
             assert_eq!(classify(path), expected, "{path}");
         }

@@ -114,7 +114,10 @@ fn replace_nul(text: String, diagnostics: &mut Vec<Diagnostic>) -> String {
     for line in text.split_inclusive('\n') {
         if let Some(at) = line.find("\u{FFFD}\0") {
             let start = out.len() + at;
-            diagnostics.push(Diagnostic::at(&file::NUL, Span::new(FileId(0), start, start + '\u{FFFD}'.len_utf8())));
+            diagnostics.push(Diagnostic::at(
+                &file::NULL_CHARACTER,
+                Span::new(FileId(0), start, start + '\u{FFFD}'.len_utf8()),
+            ));
         }
         out.extend(line.chars().filter(|it| *it != '\0'));
     }
@@ -203,7 +206,7 @@ mod tests {
     #[test]
     fn nul_is_replaced_and_reported_once_a_line() {
         let found = faults("فقرة\0 و\0\nb\0\n".as_bytes());
-        assert_eq!(found, vec![("file/nul", None, "\u{FFFD}".to_owned()); 2]);
+        assert_eq!(found, vec![("file/null-character", None, "\u{FFFD}".to_owned()); 2]);
         assert_eq!(read(b"a\0b".to_vec()).text, "a\u{FFFD}b");
     }
 

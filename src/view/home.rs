@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Without a choice of the author at most so many doors are shown.
-const DOORS: usize = 8;
+const DOORS: usize = 24;
 /// So many entries of the timeline are shown.
 const TIMELINE: usize = 8;
 /// So many changed pages are shown.
@@ -19,17 +19,13 @@ pub(super) fn home(scene: &Scene<'_>, page: &Page) -> HomeView {
     HomeView { lead_html: None, doors: doors(scene, page), lists: lists(scene), recent: recent(scene) }
 }
 
-/// The author's doors, else the first pages of the navigation, else the home page's own list.
+/// The author's doors, else the first of the home page's own list: the indexes lead to the rest.
 fn doors(scene: &Scene<'_>, page: &Page) -> Vec<Entry> {
     let site = scene.site();
-    let chosen: Vec<PageId> = site.home.doors.clone();
+    let chosen = site.home.doors.as_slice();
     let children = page.children.get(scene.lang).map_or(&[][..], Vec::as_slice);
-    let pages = if chosen.is_empty() {
-        children.iter().copied().take(DOORS.max(children.len().min(24))).collect()
-    } else {
-        chosen
-    };
-    pages.into_iter().filter(|it| site.page(*it).exists_in(scene.lang)).map(|it| door(scene, it)).collect()
+    let pages = if chosen.is_empty() { &children[..children.len().min(DOORS)] } else { chosen };
+    pages.iter().filter(|it| site.page(**it).exists_in(scene.lang)).map(|it| door(scene, *it)).collect()
 }
 
 fn door(scene: &Scene<'_>, id: PageId) -> Entry {
@@ -63,7 +59,7 @@ fn lists(scene: &Scene<'_>) -> Vec<ListView> {
 fn recent(scene: &Scene<'_>) -> Vec<LinkView> {
     let changed = scene.site().indexes.recent.get(scene.lang).map_or(&[][..], Vec::as_slice);
     let link = |id: &PageId| {
-        let date = scene.site().page(*id).updated.map(|it| scene.date(&it).html);
+        let date = scene.site().page(*id).updated.get(scene.lang).map(|it| scene.date(it).html);
         LinkView { note_html: date, ..scene.link(*id) }
     };
     changed.iter().take(RECENT).map(link).collect()

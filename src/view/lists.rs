@@ -79,7 +79,7 @@ fn groups(scene: &Scene<'_>, pages: &[PageId], layout: Layout) -> Vec<ListGroup>
         let page = scene.site().page(id);
         match layout {
             Layout::Timeline => {
-                let year = page.date?.start.year();
+                let year = page.place_in_time?.start.year();
                 Some((format!("y{year}"), scene.locale.year(year)))
             }
             Layout::Terms => {
@@ -92,9 +92,9 @@ fn groups(scene: &Scene<'_>, pages: &[PageId], layout: Layout) -> Vec<ListGroup>
         }
     };
     let mut out: Vec<ListGroup> = Vec::new();
-    for (rank, id) in pages.iter().enumerate() {
+    for id in pages {
         let head = head(*id);
-        let entry = entry(scene, *id, layout, rank);
+        let entry = entry(scene, *id, layout);
         let name = head.as_ref().map(|(name, _)| name.clone());
         match out.last_mut().filter(|it| it.id == name) {
             Some(group) => group.entries.push(entry),
@@ -105,11 +105,11 @@ fn groups(scene: &Scene<'_>, pages: &[PageId], layout: Layout) -> Vec<ListGroup>
 }
 
 /// Returns one page in a list.
-pub(super) fn entry(scene: &Scene<'_>, id: PageId, layout: Layout, rank: usize) -> Entry {
+pub(super) fn entry(scene: &Scene<'_>, id: PageId, layout: Layout) -> Entry {
     let page = scene.site().page(id);
     let mut out = Entry { link: scene.link(id), ..Entry::default() };
     match page.kind {
-        PageKind::Record(record) => record_entry(scene, record, page, layout, rank, &mut out),
+        PageKind::Record(record) => record_entry(scene, record, page, layout, &mut out),
         _ => {
             out.date = page.date.map(|it| scene.date(&it));
             out.summary_html = page.summary(scene.lang).map(|it| scene.html(it));
@@ -118,7 +118,7 @@ pub(super) fn entry(scene: &Scene<'_>, id: PageId, layout: Layout, rank: usize) 
     out
 }
 
-fn record_entry(scene: &Scene<'_>, id: RecordId, page: &Page, layout: Layout, rank: usize, out: &mut Entry) {
+fn record_entry(scene: &Scene<'_>, id: RecordId, page: &Page, layout: Layout, out: &mut Entry) {
     let site = scene.site();
     let kind = site.kind_of(id);
     let record = site.record(id);
@@ -127,9 +127,8 @@ fn record_entry(scene: &Scene<'_>, id: RecordId, page: &Page, layout: Layout, ra
         (Some(order), Some(first)) if &*first.field == "order" => Some(scene.locale.number(order)),
         _ => None,
     };
-    let _ = rank;
     if layout == Layout::Timeline {
-        out.date = page.date.map(|it| scene.date(&it));
+        out.date = date(scene, page);
     }
     if layout == Layout::Terms {
         out.equivalents = equivalents(scene, page);
@@ -193,7 +192,7 @@ fn pagination(scene: &Scene<'_>, page: &Page, unit: PageRef) -> Option<Paginatio
     })
 }
 
-/// Returns the date of a page as an entry shows it.
+/// Returns the date by which a page stands in a list along the years.
 pub(super) fn date(scene: &Scene<'_>, page: &Page) -> Option<DateView> {
-    page.date.map(|it| scene.date(&it))
+    page.place_in_time.map(|it| scene.date(&it))
 }

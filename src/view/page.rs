@@ -23,7 +23,7 @@ pub fn page(env: Env<'_>, unit: PageRef) -> PageView {
     let mut view = common(&scene, page, unit);
     let text = page.texts.get(unit.lang).filter(|_| unit.part == 0);
     if let Some(text) = text {
-        view.body = prose::body(&scene, text);
+        view.body = prose::body(&scene, text, page.title(unit.lang));
         view.contents = contents(&scene, text);
     }
     view.content = match page.kind {
@@ -32,7 +32,7 @@ pub fn page(env: Env<'_>, unit: PageRef) -> PageView {
             Content::Home(HomeView { lead_html, ..home::home(&scene, page) })
         }
         PageKind::Folder { kind } => Content::List(lists::folder(&scene, page, kind, unit)),
-        PageKind::Text => Content::Text(text_view(&scene, page)),
+        PageKind::Text => Content::Text(text_view(&scene, page, unit)),
         PageKind::Record(id) => {
             view.kind = Some(record::kind_link(&scene, id));
             Content::Record(record::record(&scene, id, unit.page))
@@ -69,7 +69,7 @@ fn common(scene: &Scene<'_>, page: &Page, unit: PageRef) -> PageView {
         document_title,
         description: description(scene, page),
         canonical: Some(scene.site().config.absolute(&scene.route.0)),
-        alternates: alternates(scene, page, unit),
+        alternates: alternates(scene, unit),
         is_unlisted: page.kind == PageKind::Search,
         languages: twins(scene, page, unit),
         breadcrumbs: parents.iter().map(|it| crumb(scene, *it)).collect(),
@@ -77,7 +77,7 @@ fn common(scene: &Scene<'_>, page: &Page, unit: PageRef) -> PageView {
         contents: Vec::new(),
         previous,
         next,
-        updated: page.updated.map(|it| scene.date(&it)),
+        updated: page.updated.get(lang).map(|it| scene.date(it)),
         body: String::new(),
         content: Content::default(),
     }
@@ -105,9 +105,10 @@ fn title(scene: &Scene<'_>, page: &Page, unit: PageRef) -> String {
     }
 }
 
-/// Returns the pages above a page, the home page first.
+/// Returns the pages above a page that exist in its language, the home page first.
 fn ancestors(scene: &Scene<'_>, page: &Page) -> Vec<PageId> {
-    let mut out: Vec<PageId> = std::iter::successors(page.parent, |it| scene.site().page(*it).parent).collect();
+    let above = std::iter::successors(page.parent, |it| scene.site().page(*it).parent);
+    let mut out: Vec<PageId> = above.filter(|it| scene.site().page(*it).exists_in(scene.lang)).collect();
     out.reverse();
     out
 }
@@ -150,45 +151,16 @@ fn shortened(text: &str) -> String {
     }
 }
 
-fn alternates(scene: &Scene<'_>, page: &Page, unit: PageRef) -> Vec<Alternate> {
-    let config = &scene.site().config;
-    let counterparts: Vec<(Lang, Route)> = counterparts(scene, page, unit);
-    let line =
-        |hreflang: &str, route: &Route| Alternate { hreflang: hreflang.to_owned(), href: config.absolute(&route.0) };
-    let mut out: Vec<Alternate> =
-        counterparts.iter().map(|(lang, route)| line(config.languages.tag(*lang), route)).collect();
-    let default = if page.kind == PageKind::Home {
-        Some(Route::default())
-    } else {
-        counterparts.first().map(|(_, it)| it.clone())
+fn alternates(scene: &Scene<'_>, unit: PageRef) -> Vec<Alternate> {
+    let line = |(hreflang, route): (&str, Route)| Alternate {
+        hreflang: hreflang.to_owned(),
+        href: scene.site().config.absolute(&route.0),
     };
-    out.extend(default.map(|it| line("x-default", &it)));
-    out
-}
-
-/// Lists the languages in which this very part exists, with its address: letters and years of a split index need not.
-fn counterparts(scene: &Scene<'_>, page: &Page, unit: PageRef) -> Vec<(Lang, Route)> {
-    let slug = |lang: Lang| page.parts.get(lang).and_then(|it| it.get(unit.part)).map(|it| it.slug.as_str());
-    let own = slug(unit.lang);
-    let same = |lang: Lang| -> Option<Route> {
-        match own {
-            None | Some("") => page.route(lang, 0),
-            Some(own) => {
-                let part = page.parts.get(lang)?.iter().position(|it| it.slug == own)?;
-                page.route(lang, part)
-            }
-        }
-    };
-    scene
-        .languages()
-        .iter()
-        .filter(|it| page.exists_in(*it))
-        .filter_map(|it| same(it).map(|route| (it, route)))
-        .collect()
+    scene.site().alternates(unit).into_iter().map(line).collect()
 }
 
 fn twins(scene: &Scene<'_>, page: &Page, unit: PageRef) -> Vec<Twin> {
-    let counterparts = counterparts(scene, page, unit);
+    let counterparts = page.counterparts(unit);
     let href = |lang: Lang| {
         let same = counterparts.iter().find(|(it, _)| *it == lang).map(|(_, route)| scene.href(route));
         same.or_else(|| if unit.part > 0 { page.routes.get(lang).map(|it| scene.href(it)) } else { None })
@@ -209,13 +181,13 @@ fn contents(scene: &Scene<'_>, text: &Text) -> Vec<ContentsEntry> {
     out
 }
 
-fn text_view(scene: &Scene<'_>, page: &Page) -> TextView {
+fn text_view(scene: &Scene<'_>, page: &Page, unit: PageRef) -> TextView {
     let text = page.texts.get(scene.lang);
     TextView {
         date: page.date.map(|it| scene.date(&it)),
         summary_html: page.summary(scene.lang).map(|it| scene.html(it)),
         tags: text.map_or_else(Vec::new, |it| it.meta.tags.iter().map(|tag| tag_view(scene, &tag.value)).collect()),
-        pages: None,
+        pages: page.children.get(scene.lang).map(|_| lists::folder(scene, page, None, unit)),
         relations: Vec::new(),
     }
 }

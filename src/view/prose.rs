@@ -10,15 +10,11 @@ use crate::{
 /// Stands where a label takes a value; no author can write it.
 const SLOT: &str = "\u{E000}";
 
-/// Tells whether the leading heading of a text is the title of its page and not printed again.
-pub(super) fn drops_title(text: &Text) -> bool {
-    let written = text.meta.title.as_ref().map(|it| it.value.as_str());
-    text.document.title.as_ref().is_some_and(|it| written.is_none_or(|written| written == it.value))
-}
-
-/// Returns the HTML of the text of a page: every block can be linked to.
-pub(super) fn body(scene: &Scene<'_>, text: &Text) -> String {
-    let options = markdown::Options { drop_title: drops_title(text), top_level: 2, all_ids: true, prefix: "" };
+/// Returns the HTML of the text of a page: every block can be linked to. A leading heading that says the page's title
+/// is not printed again; the heading of a record's text may say something else.
+pub(super) fn body(scene: &Scene<'_>, text: &Text, title: &str) -> String {
+    let drop_title = text.document.title.as_ref().is_some_and(|it| it.value == title);
+    let options = markdown::Options { drop_title, top_level: 2, all_ids: true, prefix: "" };
     html(scene, text, options)
 }
 
@@ -60,7 +56,10 @@ fn link(scene: &Scene<'_>, target: &LinkTarget) -> ResolvedLink {
     match target {
         LinkTarget::Page { page, fragment } => page_link(scene, *page, fragment.as_deref()),
         LinkTarget::Address(page) => page_link(scene, *page, None),
-        LinkTarget::Asset(asset) => ResolvedLink { href: Some(asset_href(scene, *asset)), ..ResolvedLink::default() },
+        LinkTarget::Asset { asset, fragment } => {
+            let href = format!("{}{}", asset_href(scene, *asset), anchor(fragment.as_deref()));
+            ResolvedLink { href: Some(href), ..ResolvedLink::default() }
+        }
         LinkTarget::Here(fragment) => ResolvedLink { href: Some(format!("#{fragment}")), ..ResolvedLink::default() },
         LinkTarget::External | LinkTarget::Ambiguous(_) | LinkTarget::Outside | LinkTarget::Nowhere => {
             ResolvedLink::default()
@@ -71,13 +70,21 @@ fn link(scene: &Scene<'_>, target: &LinkTarget) -> ResolvedLink {
 fn page_link(scene: &Scene<'_>, id: PageId, fragment: Option<&str>) -> ResolvedLink {
     let page = scene.site().page(id);
     let Some((lang, route)) = page.routes.get_or_first(scene.lang) else { return ResolvedLink::default() };
-    let fragment = fragment.map_or_else(String::new, |it| format!("#{it}"));
     let languages = scene.languages();
+    let then = scene.title_at(id, lang);
+    let text = match scene.called_today(id, lang) {
+        Some(today) => format!("{then} ({today})"),
+        None => then.to_owned(),
+    };
     ResolvedLink {
-        href: Some(format!("{}{fragment}", scene.href(route))),
-        text: Some(scene.title_at(id, lang).to_owned()),
+        href: Some(format!("{}{}", scene.href(route), anchor(fragment))),
+        text: Some(text),
         language: (lang != scene.lang).then(|| (languages.tag(lang).to_owned(), languages.dir(lang))),
     }
+}
+
+fn anchor(fragment: Option<&str>) -> String {
+    fragment.map_or_else(String::new, |it| format!("#{it}"))
 }
 
 fn asset_href(scene: &Scene<'_>, asset: usize) -> String {

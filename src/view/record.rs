@@ -171,7 +171,7 @@ fn cite(scene: &Scene<'_>, id: RecordId) -> CiteView {
     let site = scene.site();
     let entry = site.record(id);
     let route = identity_route(scene, id);
-    let updated = entry.record.updated.or_else(|| site.page(entry.page).updated);
+    let updated = site.page(entry.page).updated.get(scene.lang).copied();
     let address = site.config.absolute(&route.0);
     let publisher = site.config.publisher.get_or_first(scene.lang).map_or("", |(_, it)| it.as_str());
     let args: [(&str, Arg); 4] = [

@@ -140,8 +140,7 @@ impl<'a> Scene<'a> {
             None => (self.lang, None),
         };
         let title = self.title_at(id, lang);
-        let today = page.title(lang);
-        let note_html = (title != today).then(|| self.html(&self.format(ids::CALLED_TODAY, &[("name", today.into())])));
+        let note_html = self.called_today(id, lang).map(|it| self.html(&it));
         if lang == self.lang {
             return LinkView { href, html: self.html(title), lang: None, note_html };
         }
@@ -157,6 +156,12 @@ impl<'a> Scene<'a> {
             _ => None,
         };
         then.unwrap_or_else(|| page.title(lang))
+    }
+
+    /// Says what a page is called today, where it had another title at the date of this one.
+    pub fn called_today(&self, id: PageId, lang: Lang) -> Option<String> {
+        let today = self.site().page(id).title(lang);
+        (self.title_at(id, lang) != today).then(|| self.format(ids::CALLED_TODAY, &[("name", today.into())]))
     }
 
     /// Returns the link to a page with other words than its title.

@@ -69,6 +69,21 @@ impl Site {
         put(self.path(), path, text.as_bytes());
     }
 
+    /// Puts a file of any bytes into the site.
+    pub fn write_bytes(&self, path: &str, bytes: &[u8]) {
+        put(self.path(), path, bytes);
+    }
+
+    /// Puts a symbolic link into the site.
+    pub fn link(&self, path: &str, target: &str) {
+        std::os::unix::fs::symlink(target, self.path().join(path)).expect("a link can be made");
+    }
+
+    /// Takes a file out of the site.
+    pub fn remove(&self, path: &str) {
+        fs::remove_file(self.path().join(path)).expect("the file is there");
+    }
+
     /// Builds the site with a report for machines.
     pub fn build(&self, more: &[&str]) -> Run {
         self.run("build", &[&["--format", "json"], more].concat())

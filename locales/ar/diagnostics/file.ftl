@@ -2,7 +2,7 @@
 
 file-not-utf8 = الملف ليس نصًا بترميز UTF-8؛ احفظه بهذا الترميز
     .hint-encoding = يبدو أن ترميزه { $encoding }
-file-nul = في النص المحرف NUL؛ احذفه
+file-null-character = في النص المحرف NUL؛ احذفه
 file-too-large =
     { $limit ->
         [zero] الملف أكبر من الحد؛ قسّمه أو صغّره

@@ -2,7 +2,7 @@
 
 file-not-utf8 = the file is not UTF-8 text; save it as UTF-8
     .hint-encoding = it looks like { $encoding }
-file-nul = the text holds a NUL character; remove it
+file-null-character = the text holds a NUL character; remove it
 file-too-large =
     { $limit ->
         [one] the file is larger than { $limit } MiB; split it or make it smaller

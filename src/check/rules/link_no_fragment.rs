@@ -3,16 +3,16 @@
 use super::{links, written};
 use crate::{
     base::Spanned,
-    check::Rule,
+    check::{Rule, Scope},
     diag::{Diagnostic, codes},
     markdown::{Link, Target},
-    site::{LinkTarget, Site},
+    site::LinkTarget,
 };
 
 /// The rule.
 pub const RULE: Rule = Rule { name: "link/no-fragment", check };
 
-fn check(site: &Site, sink: &mut Vec<Diagnostic>) {
+fn check(Scope { site, .. }: Scope<'_>, sink: &mut Vec<Diagnostic>) {
     for found in links(site) {
         let Some(fragment) = fragment(found.link) else { continue };
         let target = match found.target {

@@ -2,52 +2,63 @@
 
 use super::{links, texts, written};
 use crate::{
-    check::Rule,
+    base::Route,
+    check::{Rule, Scope},
     diag::{Diagnostic, codes, nearest},
     markdown::Target,
-    site::{LinkTarget, Site},
+    site::{LinkTarget, Site, Text, join},
 };
 
 /// The rule.
 pub const RULE: Rule = Rule { name: "link/no-target", check };
 
-fn check(site: &Site, sink: &mut Vec<Diagnostic>) {
+fn check(Scope { site, .. }: Scope<'_>, sink: &mut Vec<Diagnostic>) {
     for found in links(site).filter(|it| *it.target == LinkTarget::Nowhere) {
         let (target, span) = written(found.link);
         let diagnostic = Diagnostic::at(&codes::link::NO_TARGET, span).with("target", target);
         sink.push(match &found.link.target {
             Target::Key { .. } => diagnostic.nearest(target, site.lookup.keys()),
-            _ => near_file(diagnostic, site, target),
+            _ => near_file(diagnostic, site, found.text, target),
         });
     }
     for (_, _, text) in texts(site) {
         for (image, resolved) in text.document.images.iter().zip(&text.images) {
             if let (Target::Address { path, .. }, None) = (&image.target, resolved) {
                 let diagnostic = Diagnostic::at(&codes::link::NO_TARGET, path.span).with("target", path.value.as_str());
-                sink.push(near_file(diagnostic, site, &path.value));
+                sink.push(near_file(diagnostic, site, text, &path.value));
             }
         }
     }
 }
 
-/// Adds the nearest name in the same folder, written as the author wrote the wrong one.
-fn near_file(diagnostic: Diagnostic, site: &Site, target: &str) -> Diagnostic {
-    let (prefix, leaf) = target.rsplit_once('/').map_or(("", target), |(prefix, leaf)| (prefix, leaf));
-    let (name, ending) = leaf.split_once('.').unwrap_or((leaf, ""));
-    let is_text = ending == "md" || ending.ends_with(".md") || ending.is_empty() || ending == "yaml";
-    let near = if is_text {
-        let whole = super::leafs(site.lookup.sources());
-        nearest(name, whole.iter().map(String::as_str)).map(str::to_owned)
-    } else {
-        let whole = super::leafs(site.lookup.asset_paths());
-        nearest(leaf, whole.iter().map(String::as_str)).map(str::to_owned)
-    };
-    match near {
-        Some(near) => {
-            let dot = if is_text && !ending.is_empty() { format!(".{ending}") } else { String::new() };
-            let slash = if prefix.is_empty() { String::new() } else { format!("{prefix}/") };
-            diagnostic.with("near", format!("{slash}{near}{dot}")).hint("near")
-        }
+/// Adds what the author may have meant: the nearest name in the folder that the path names, else the same name elsewhere.
+fn near_file(diagnostic: Diagnostic, site: &Site, text: &Text, target: &str) -> Diagnostic {
+    match near(site, text.folder(), target) {
+        Some(near) => diagnostic.with("near", near).hint("near"),
         None => diagnostic,
     }
+}
+
+fn near(site: &Site, from: &str, target: &str) -> Option<String> {
+    let target = target.split('?').next().unwrap_or(target);
+    let wrong = join(from, target)?;
+    let (folder, leaf) = split(&wrong);
+    let (name, ending) = leaf.split_once('.').unwrap_or((leaf, ""));
+    let is_text = ending.ends_with("md") || matches!(ending, "" | "yaml");
+    let known: Vec<&str> = if is_text { site.lookup.sources().collect() } else { site.lookup.asset_paths().collect() };
+    let name = if is_text { name } else { leaf };
+    let beside = known.iter().map(|it| split(it)).filter(|(it, _)| *it == folder).map(|(_, name)| name);
+    let prefix = &target[..target.len() - split(target).1.len()];
+    let ending = if is_text { &leaf[name.len()..] } else { "" };
+    if let Some(near) = nearest(name, beside) {
+        return Some(format!("{prefix}{near}{ending}"));
+    }
+    let mut elsewhere = known.iter().filter(|it| split(it).1 == name);
+    let (one, None) = (elsewhere.next()?, elsewhere.next()) else { return None };
+    let folder = if from.is_empty() { String::new() } else { format!("{from}/") };
+    Some(Route(folder).link_to(&Route(format!("{one}{ending}"))))
+}
+
+fn split(path: &str) -> (&str, &str) {
+    path.rsplit_once('/').unwrap_or(("", path))
 }

@@ -2,15 +2,15 @@
 
 use super::{links, written};
 use crate::{
-    check::Rule,
+    check::{Rule, Scope},
     diag::{Diagnostic, codes},
-    site::{LinkTarget, Site},
+    site::LinkTarget,
 };
 
 /// The rule.
 pub const RULE: Rule = Rule { name: "link/no-translation", check };
 
-fn check(site: &Site, sink: &mut Vec<Diagnostic>) {
+fn check(Scope { site, .. }: Scope<'_>, sink: &mut Vec<Diagnostic>) {
     for found in links(site) {
         let (LinkTarget::Page { page, .. } | LinkTarget::Address(page)) = found.target else { continue };
         let page = site.page(*page);

@@ -3,7 +3,7 @@
 use super::{links, written};
 use crate::{
     base::{Lang, Route},
-    check::Rule,
+    check::{Rule, Scope},
     diag::{Diagnostic, codes},
     site::{LinkTarget, PageId, PageKind, Site},
 };
@@ -11,7 +11,7 @@ use crate::{
 /// The rule.
 pub const RULE: Rule = Rule { name: "link/output-address", check };
 
-fn check(site: &Site, sink: &mut Vec<Diagnostic>) {
+fn check(Scope { site, .. }: Scope<'_>, sink: &mut Vec<Diagnostic>) {
     for found in links(site) {
         let LinkTarget::Address(page) = found.target else { continue };
         let (target, span) = written(found.link);

@@ -2,16 +2,15 @@
 
 use super::texts;
 use crate::{
-    check::Rule,
+    check::{Rule, Scope},
     diag::{Diagnostic, codes},
     markdown::Target,
-    site::Site,
 };
 
 /// The rule.
 pub const RULE: Rule = Rule { name: "link/remote-image", check };
 
-fn check(site: &Site, sink: &mut Vec<Diagnostic>) {
+fn check(Scope { site, .. }: Scope<'_>, sink: &mut Vec<Diagnostic>) {
     for (_, _, text) in texts(site) {
         for image in &text.document.images {
             if let Target::External(address) = &image.target {

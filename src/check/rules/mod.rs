@@ -11,6 +11,7 @@ mod link_outside;
 mod link_remote_image;
 mod page_missing_translation;
 mod record_ambiguous_target;
+mod record_missing_language;
 mod record_no_target;
 mod record_self_reference;
 
@@ -18,7 +19,7 @@ use super::Rule;
 use crate::{
     base::{Lang, Span},
     markdown::{Link, Target},
-    site::{LinkTarget, Page, PageKind, Site, Text},
+    site::{LinkTarget, Outgoing, Page, PageKind, RecordId, Site, Text},
 };
 
 /// Every rule over the site.
@@ -33,6 +34,7 @@ pub static RULES: &[Rule] = &[
     link_remote_image::RULE,
     page_missing_translation::RULE,
     record_ambiguous_target::RULE,
+    record_missing_language::RULE,
     record_no_target::RULE,
     record_self_reference::RULE,
 ];
@@ -76,7 +78,8 @@ fn written(link: &Link) -> (&str, Span) {
     }
 }
 
-/// Returns the last segments of paths, for hints.
-fn leafs<'a>(paths: impl Iterator<Item = &'a str>) -> Vec<String> {
-    paths.map(|it| it.rsplit('/').next().unwrap_or(it).to_owned()).collect()
+/// Lists every reference of the published records, with the record that refers.
+fn references(site: &Site) -> impl Iterator<Item = (RecordId, &Outgoing)> {
+    let published = site.records.iter().zip(0u32..).filter(|(it, _)| !site.page(it.page).is_draft);
+    published.flat_map(|(it, id)| it.outgoing.iter().map(move |reference| (RecordId(id), reference)))
 }

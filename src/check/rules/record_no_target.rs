@@ -1,19 +1,17 @@
 //! A field refers to a record that does not exist.
 
+use super::references;
 use crate::{
-    check::Rule,
+    check::{Rule, Scope},
     diag::{Diagnostic, codes},
-    site::{RefMatch, Site},
+    site::RefMatch,
 };
 
 /// The rule.
 pub const RULE: Rule = Rule { name: "record/no-target", check };
 
-fn check(site: &Site, sink: &mut Vec<Diagnostic>) {
-    for reference in site.records.iter().filter(|it| !it.record.draft).flat_map(|it| &it.outgoing) {
-        if reference.target != RefMatch::None {
-            continue;
-        }
+fn check(Scope { site, .. }: Scope<'_>, sink: &mut Vec<Diagnostic>) {
+    for (_, reference) in references(site).filter(|(_, it)| it.target == RefMatch::None) {
         let kinds: Vec<String> =
             reference.among.iter().map(|it| site.kinds.all()[*it].name.value.to_string()).collect();
         let diagnostic = Diagnostic::at(&codes::record::NO_TARGET, reference.written.span);

@@ -4,7 +4,7 @@ codes! {
     /// Bytes that are not UTF-8.
     NOT_UTF8 = "file/not-utf8" Error args ["encoding"] hints ["encoding"] labels [];
     /// A NUL character.
-    NUL = "file/nul" Error args [] hints [] labels [];
+    NULL_CHARACTER = "file/null-character" Error args [] hints [] labels [];
     /// Larger than the limit.
     TOO_LARGE = "file/too-large" Error args ["limit"] hints [] labels [];
     /// A symbolic link that leaves the site, or a file that is no regular file.
