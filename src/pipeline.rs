@@ -41,8 +41,6 @@ pub struct Options {
     pub strict: bool,
     /// Threads; as many as processors when absent.
     pub jobs: Option<usize>,
-    /// Leaves pages as templates made them.
-    pub keep_whitespace: bool,
 }
 
 /// How long a stage took and how much it did.
@@ -165,7 +163,7 @@ fn run(files: &dyn Files, options: &Options, target: Option<&dyn Target>) -> Res
     found.extend(check::check(check::Scope { site: &site, today: options.date }));
     clock.end("check", site.pages.len());
 
-    let theme = theme(&site.config, &sources, &locales, options).take(&mut found);
+    let theme = theme(&site.config, &sources, &locales).take(&mut found);
     clock.end("theme", 1);
 
     judge(&site.config, options, &mut found);
@@ -308,7 +306,7 @@ fn assets(sources: &Sources) -> Vec<site::Asset> {
     sources.assets.iter().filter_map(inner).collect()
 }
 
-fn theme(config: &Config, sources: &Sources, locales: &Locales, options: &Options) -> Checked<Theme> {
+fn theme(config: &Config, sources: &Sources, locales: &Locales) -> Checked<Theme> {
     let prefix = format!("themes/{}/", config.theme.value);
     let own = sources.files.iter().filter_map(|it| it.path.strip_prefix(&prefix).map(|path| (path, it.id, &*it.text)));
     let own: Vec<(&str, FileId, &str)> = own.collect();
@@ -321,7 +319,7 @@ fn theme(config: &Config, sources: &Sources, locales: &Locales, options: &Option
         let diagnostic = diagnostic.with("known", known.clone()).nearest(&config.theme.value, names);
         found.push(if diagnostic.hint.is_none() { diagnostic.hint("known") } else { diagnostic });
     }
-    let minify = if options.keep_whitespace { render::Minify::Off } else { render::Minify::On };
+    let minify = if !config.minify { render::Minify::Off } else { render::Minify::On };
     let word = |lang: Lang, id: &str| locales.get(lang).by_name(id);
     let theme = render::load(&own, &config.languages, &word, render::Options { minify }).take(&mut found);
     Checked::new(theme, found)

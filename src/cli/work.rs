@@ -44,7 +44,6 @@ fn options_of(arguments: &Arguments) -> Options {
         drafts: arguments.drafts,
         strict: arguments.strict,
         jobs: arguments.jobs.map(NonZeroUsize::get),
-        keep_whitespace: false,
     }
 }
 

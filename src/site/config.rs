@@ -89,6 +89,8 @@ pub struct Config {
     pub copyright: PerLang<String>,
     /// The licence of the content.
     pub license: Option<License>,
+    /// Whether pages are made small.
+    pub minify: bool,
     /// The file itself.
     pub span: Span,
 }
@@ -123,6 +125,7 @@ fn read_fields(node: &Spanned<Node>, span: Span, base: Option<&str>, sink: &mut 
     let policies = &[("optional", TextPolicy::Optional), ("required", TextPolicy::Required)];
     let translations = choose(&mut fields, "translations", policies).unwrap_or_default();
     let license = license(&mut fields, &languages);
+    let minify = fields.flag("minify").is_none_or(|it| it.value);
     fields.finish();
     Config {
         title,
@@ -141,6 +144,7 @@ fn read_fields(node: &Spanned<Node>, span: Span, base: Option<&str>, sink: &mut 
         publisher,
         copyright,
         license,
+        minify,
         span,
     }
 }

@@ -104,6 +104,9 @@ fn footer(scene: &Scene<'_>) -> FooterView {
     if let Some((_, publisher)) = config.publisher.get_or_first(scene.lang) {
         texts_html.push(scene.html(&scene.format(ids::PUBLISHED_BY, &[("name", publisher.as_str().into())])));
     }
+    if let Some((_, copyright)) = config.copyright.get_or_first(scene.lang) {
+        texts_html.push(format!("© {}", scene.html(copyright)));
+    }
     if let Some(license) = &config.license {
         let name = license.name.get_or_first(scene.lang).map_or("", |(_, it)| it.as_str());
         let name = scene.html(name);
