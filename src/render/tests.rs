@@ -247,6 +247,16 @@ fn a_template_that_fails_on_a_page_is_reported_with_its_place() {
 }
 
 #[test]
+fn a_template_whose_words_would_join_is_published_as_it_was() {
+    let template = "<div><a href=\"a\">واحد</a> <a href=\"b\">اثنان</a></div>";
+    let files = [("templates/text.html", FileId(3), template)];
+    let theme = load(&files, &sample::languages(), &word, Options::default()).value;
+    let Checked { value, diagnostics } = page(&theme, &Fragment::default(), &sample::pages(In::Ar)[1]);
+    assert_eq!(value, template);
+    assert_eq!(codes(&diagnostics)[0].0, "build/minify");
+}
+
+#[test]
 fn the_minifier_finds_nothing_left_to_take_away() {
     for (path, _, html) in all(&theme(Minify::On)) {
         // The prose of the samples has line breaks, which that of our own writer has not.
