@@ -395,13 +395,13 @@ fn prose(lang: In) -> PageView {
 fn record(lang: In) -> PageView {
     let mark = |number: &str, key: &str, title: &str| SourceMark {
         number: number.to_owned(),
-        href: format!("#source-{key}"),
+        href: format!("#source_{key}"),
         title: title.to_owned(),
     };
     let document = mark("1", "document", lang.of("الوثيقة الأصل", "The source document"));
     let press = mark("2", "news-2022-03", lang.of("خبر صحفي عن الاجتماع الثامن", "Press report on the eighth meeting"));
     let source = |number: &str, key: &str, title: &str, foreign: Option<In>| SourceView {
-        id: format!("source-{key}"),
+        id: format!("source_{key}"),
         number: number.to_owned(),
         link: LinkView { lang: foreign.map(In::view), ..link(&format!("../../sources/{key}/"), title) },
     };

@@ -5,7 +5,8 @@ use crate::{
     base::{Lang, PerLang},
     locale::ids,
     record::{Entry, KindField, Value},
-    site::RecordId,
+    markdown,
+    site::{RecordId, Text},
     text::script::{self, Script},
 };
 
@@ -48,7 +49,7 @@ fn mark(scene: &Scene<'_>, id: RecordId, sources: &[RecordId]) -> Option<SourceM
     let source = scene.site().record(id);
     Some(SourceMark {
         number: scene.locale.number(i64::try_from(number).unwrap_or(i64::MAX)),
-        href: format!("#source-{}", source.record.key.value),
+        href: format!("#source_{}", source.record.key.value),
         title: scene.plain(source.title(scene.lang).unwrap_or_default()),
     })
 }
@@ -126,10 +127,8 @@ fn script(scene: &Scene<'_>, text: &str) -> Option<LangView> {
 }
 
 fn long(scene: &Scene<'_>, id: RecordId, field: &KindField, rank: usize) -> Option<Shown> {
-    let prose = &scene.site().record(id).prose;
-    let (_, _, texts) = prose.iter().find(|(name, at, _)| **name == *field.name && *at == rank)?;
-    let (lang, text) = texts.get_or_first(scene.lang)?;
-    let prefix = format!("{}-{rank}-", field.name.replace('_', "-"));
+    let (lang, text) = text(scene, id, field, rank)?;
+    let prefix = format!("{}_{rank}_", field.name);
     Some(if lang == scene.lang {
         Shown::Long { html: prose::aside(scene, text, &prefix), lang: None }
     } else {
@@ -163,6 +162,24 @@ pub(super) fn words(scene: &Scene<'_>, id: RecordId, field: &KindField) -> Optio
         Value::Plain(text) => Some(text.clone()),
         Value::Date(date) => Some(scene.locale.date(date)),
         Value::Choice(name) => Some(choice(scene, field, name)),
+        Value::Markdown(_) => {
+            let rank = scene.site().record(id).field(&field.name)?.entries.iter().position(|it| it.span == entry.span)?;
+            markdown::summary(&text(scene, id, field, rank)?.1.document)
+        }
         _ => None,
     }
+}
+
+/// Returns the single text of a Markdown field, for the head of its record's page.
+pub(super) fn lead(scene: &Scene<'_>, id: RecordId, field: &KindField) -> Option<Shown> {
+    match scene.site().record(id).field(&field.name)?.entries.as_slice() {
+        [Entry { value: Value::Markdown(_), .. }] => long(scene, id, field, 0),
+        _ => None,
+    }
+}
+
+/// Returns the text of a Markdown field in the page's language, else in the first that has one.
+fn text<'a>(scene: &Scene<'a>, id: RecordId, field: &KindField, rank: usize) -> Option<(Lang, &'a Text)> {
+    let prose = &scene.site().record(id).prose;
+    prose.iter().find(|(name, at, _)| **name == *field.name && *at == rank)?.2.get_or_first(scene.lang)
 }
