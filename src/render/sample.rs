@@ -421,6 +421,7 @@ fn record(lang: In) -> PageView {
         previous: Some(link("../declaration/", lang.of("إعلان الحوار الرفيع المستوى", "Declaration of the High-level Dialogue"))),
         next: Some(link("../global-compact/", lang.of("الاتفاق العالمي من أجل الهجرة", "Global Compact for Migration"))),
         content: Content::Record(RecordView {
+            lead: None,
             kind: "mandate".to_owned(),
             summary_html: Some(lang.s("القرار الذي جعل اجتماعات التشاور دورية.", "The resolution that made the consultation meetings periodic.")),
             facts: vec![

@@ -4,8 +4,8 @@ use super::{Fact, FactValue, LangView, SourceMark, Tone, Value as Shown, prose, 
 use crate::{
     base::{Lang, PerLang},
     locale::ids,
-    record::{Entry, KindField, Value},
     markdown,
+    record::{Entry, KindField, Value},
     site::{RecordId, Text},
     text::script::{self, Script},
 };
@@ -113,17 +113,21 @@ fn plain(scene: &Scene<'_>, field: &KindField, text: &str) -> Shown {
         "url" => address(""),
         "email" => address("mailto:"),
         "phone" => address("tel:"),
-        "verbatim" => Shown::Verbatim { html: scene.html(text), lang: script(scene, text) },
-        _ => Shown::Text { html: scene.html(text), lang: None },
+        _ => {
+            let lang = script(scene, text);
+            let html = lang.map_or_else(|| scene.html(text), |it| foreign(scene, it, text));
+            let lang = lang.map(|it| scene.env.lang_view(it));
+            if field.of_type.name == "verbatim" { Shown::Verbatim { html, lang } } else { Shown::Text { html, lang } }
+        }
     }
 }
 
-/// Returns the language of a quoted text when its letters are another language's than the page's.
-fn script(scene: &Scene<'_>, text: &str) -> Option<LangView> {
+/// Returns the language of an untranslated text when its first letters are another language's than the page's.
+fn script(scene: &Scene<'_>, text: &str) -> Option<Lang> {
     let own = script::of_language(scene.languages().tag(scene.lang));
     let first = text.chars().map(script::of_char).find(|it| *it != Script::Other)?;
     let lang = scene.languages().iter().find(|it| script::of_language(scene.languages().tag(*it)) == first)?;
-    (first != own).then(|| scene.env.lang_view(lang))
+    (first != own).then_some(lang)
 }
 
 fn long(scene: &Scene<'_>, id: RecordId, field: &KindField, rank: usize) -> Option<Shown> {
@@ -163,7 +167,8 @@ pub(super) fn words(scene: &Scene<'_>, id: RecordId, field: &KindField) -> Optio
         Value::Date(date) => Some(scene.locale.date(date)),
         Value::Choice(name) => Some(choice(scene, field, name)),
         Value::Markdown(_) => {
-            let rank = scene.site().record(id).field(&field.name)?.entries.iter().position(|it| it.span == entry.span)?;
+            let rank =
+                scene.site().record(id).field(&field.name)?.entries.iter().position(|it| it.span == entry.span)?;
             markdown::summary(&text(scene, id, field, rank)?.1.document)
         }
         _ => None,

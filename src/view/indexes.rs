@@ -25,7 +25,8 @@ pub(super) fn letters(scene: &Scene<'_>, unit: PageRef) -> Content {
 pub(super) fn years(scene: &Scene<'_>, unit: PageRef) -> Content {
     let years = scene.site().indexes.years.get(scene.lang).map_or(&[][..], Vec::as_slice);
     let total: usize = years.iter().map(|it| it.pages.len()).sum();
-    let group = |it: &YearGroup| group(scene, format!("year_{}", it.year), scene.locale.year(it.year), &it.pages, Some(()));
+    let group =
+        |it: &YearGroup| group(scene, format!("year_{}", it.year), scene.locale.year(it.year), &it.pages, Some(()));
     let split = split(scene, unit, years.iter().map(|it| (scene.locale.year(it.year), it.pages.len())));
     let groups = match (split, unit.part) {
         (Some(overview), 0) => overview,

@@ -21,7 +21,7 @@ pub(super) fn folder(scene: &Scene<'_>, page: &Page, kind: Option<usize>, unit: 
     ListView {
         layout,
         title: None,
-        count: Some(count(scene, kind.is_some(), all.len())),
+        count: (all.len() > 1).then(|| count(scene, kind.is_some(), all.len())),
         columns: columns.iter().map(|it| facts::label(scene, it)).collect(),
         title_column: kind
             .filter(|_| layout == Layout::Table)

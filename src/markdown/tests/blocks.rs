@@ -52,11 +52,11 @@ fn attributes_reach_every_kind_of_block() {
         page("```yaml {#x}\na: 1\n```"),
         "<pre id=\"x\" dir=\"ltr\" tabindex=\"0\"><code class=\"language-yaml\">a: 1\n</code></pre>"
     );
-    assert!(page("| أ |\n|---|\n| ب |\n\n{#x}\n").starts_with("<div id=\"x\" class=\"table\""));
+    assert!(page("| أ |\n|---|\n| ب |\n\n{#x}\n").starts_with("<section id=\"x\" class=\"table\""));
     assert!(page("```\na\n```\n{#x .y}\n").starts_with("<pre id=\"x\" class=\"y\""));
     assert!(!page("| أ |\n|---|\n| ب |\n\n{#x}\n").contains("<p>"));
-    assert!(page("## عنوان {#x} ##").starts_with("<h2 id=\"x\">عنوان<a"));
-    assert!(page("## عنوان{#x}").starts_with("<h2 id=\"x\">عنوان<a"));
+    assert!(page("## عنوان {#x} ##").starts_with("<h2 id=\"x\">عنوان</h2><a"));
+    assert!(page("## عنوان{#x}").starts_with("<h2 id=\"x\">عنوان</h2><a"));
 }
 
 #[test]
