@@ -32,7 +32,7 @@ opens-file = ملف، { $type }
 
 search = البحث
 search-label = ابحث في هذا الموقع
-search-placeholder = كلمة أو رقم أو رمز وثيقة
+search-placeholder = كلمة أو رقم
 search-button = ابحث
 search-title = البحث
 search-no-script = يحتاج البحث إلى تشغيل جافا سكريبت، ويمكن الوصول إلى كل الصفحات من الفهرس من دونه.

@@ -32,7 +32,7 @@ opens-file = file, { $type }
 
 search = Search
 search-label = Search this site
-search-placeholder = A word, a number or a symbol
+search-placeholder = Word or number
 search-button = Search
 search-title = Search
 search-no-script = Search needs JavaScript. The index leads to every page without it.

@@ -2,7 +2,7 @@
 
 language-name = English
 indexes = Indexes
-published-by = Published by { $name }
+published-by = Publisher: { $name }
 license-label = Licence of the content:
 mentioned-in = Mentioned in
 cite-full = { $publisher }. “{ $title }”. { $site }. Last updated { $date }.

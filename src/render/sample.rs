@@ -395,13 +395,13 @@ fn prose(lang: In) -> PageView {
 fn record(lang: In) -> PageView {
     let mark = |number: &str, key: &str, title: &str| SourceMark {
         number: number.to_owned(),
-        href: format!("#source-{key}"),
+        href: format!("#source_{key}"),
         title: title.to_owned(),
     };
     let document = mark("1", "document", lang.of("الوثيقة الأصل", "The source document"));
     let press = mark("2", "news-2022-03", lang.of("خبر صحفي عن الاجتماع الثامن", "Press report on the eighth meeting"));
     let source = |number: &str, key: &str, title: &str, foreign: Option<In>| SourceView {
-        id: format!("source-{key}"),
+        id: format!("source_{key}"),
         number: number.to_owned(),
         link: LinkView { lang: foreign.map(In::view), ..link(&format!("../../sources/{key}/"), title) },
     };
@@ -421,6 +421,7 @@ fn record(lang: In) -> PageView {
         previous: Some(link("../declaration/", lang.of("إعلان الحوار الرفيع المستوى", "Declaration of the High-level Dialogue"))),
         next: Some(link("../global-compact/", lang.of("الاتفاق العالمي من أجل الهجرة", "Global Compact for Migration"))),
         content: Content::Record(RecordView {
+            lead: None,
             kind: "mandate".to_owned(),
             summary_html: Some(lang.s("القرار الذي جعل اجتماعات التشاور دورية.", "The resolution that made the consultation meetings periodic.")),
             facts: vec![

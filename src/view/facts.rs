@@ -4,8 +4,9 @@ use super::{Fact, FactValue, LangView, SourceMark, Tone, Value as Shown, prose, 
 use crate::{
     base::{Lang, PerLang},
     locale::ids,
+    markdown,
     record::{Entry, KindField, Value},
-    site::RecordId,
+    site::{RecordId, Text},
     text::script::{self, Script},
 };
 
@@ -48,7 +49,7 @@ fn mark(scene: &Scene<'_>, id: RecordId, sources: &[RecordId]) -> Option<SourceM
     let source = scene.site().record(id);
     Some(SourceMark {
         number: scene.locale.number(i64::try_from(number).unwrap_or(i64::MAX)),
-        href: format!("#source-{}", source.record.key.value),
+        href: format!("#source_{}", source.record.key.value),
         title: scene.plain(source.title(scene.lang).unwrap_or_default()),
     })
 }
@@ -112,24 +113,26 @@ fn plain(scene: &Scene<'_>, field: &KindField, text: &str) -> Shown {
         "url" => address(""),
         "email" => address("mailto:"),
         "phone" => address("tel:"),
-        "verbatim" => Shown::Verbatim { html: scene.html(text), lang: script(scene, text) },
-        _ => Shown::Text { html: scene.html(text), lang: None },
+        _ => {
+            let lang = script(scene, text);
+            let html = lang.map_or_else(|| scene.html(text), |it| foreign(scene, it, text));
+            let lang = lang.map(|it| scene.env.lang_view(it));
+            if field.of_type.name == "verbatim" { Shown::Verbatim { html, lang } } else { Shown::Text { html, lang } }
+        }
     }
 }
 
-/// Returns the language of a quoted text when its letters are another language's than the page's.
-fn script(scene: &Scene<'_>, text: &str) -> Option<LangView> {
+/// Returns the language of an untranslated text when its first letters are another language's than the page's.
+fn script(scene: &Scene<'_>, text: &str) -> Option<Lang> {
     let own = script::of_language(scene.languages().tag(scene.lang));
     let first = text.chars().map(script::of_char).find(|it| *it != Script::Other)?;
     let lang = scene.languages().iter().find(|it| script::of_language(scene.languages().tag(*it)) == first)?;
-    (first != own).then(|| scene.env.lang_view(lang))
+    (first != own).then_some(lang)
 }
 
 fn long(scene: &Scene<'_>, id: RecordId, field: &KindField, rank: usize) -> Option<Shown> {
-    let prose = &scene.site().record(id).prose;
-    let (_, _, texts) = prose.iter().find(|(name, at, _)| **name == *field.name && *at == rank)?;
-    let (lang, text) = texts.get_or_first(scene.lang)?;
-    let prefix = format!("{}-{rank}-", field.name.replace('_', "-"));
+    let (lang, text) = text(scene, id, field, rank)?;
+    let prefix = format!("{}_{rank}_", field.name);
     Some(if lang == scene.lang {
         Shown::Long { html: prose::aside(scene, text, &prefix), lang: None }
     } else {
@@ -163,6 +166,25 @@ pub(super) fn words(scene: &Scene<'_>, id: RecordId, field: &KindField) -> Optio
         Value::Plain(text) => Some(text.clone()),
         Value::Date(date) => Some(scene.locale.date(date)),
         Value::Choice(name) => Some(choice(scene, field, name)),
+        Value::Markdown(_) => {
+            let rank =
+                scene.site().record(id).field(&field.name)?.entries.iter().position(|it| it.span == entry.span)?;
+            markdown::summary(&text(scene, id, field, rank)?.1.document)
+        }
         _ => None,
     }
+}
+
+/// Returns the single text of a Markdown field, for the head of its record's page.
+pub(super) fn lead(scene: &Scene<'_>, id: RecordId, field: &KindField) -> Option<Shown> {
+    match scene.site().record(id).field(&field.name)?.entries.as_slice() {
+        [Entry { value: Value::Markdown(_), .. }] => long(scene, id, field, 0),
+        _ => None,
+    }
+}
+
+/// Returns the text of a Markdown field in the page's language, else in the first that has one.
+fn text<'a>(scene: &Scene<'a>, id: RecordId, field: &KindField, rank: usize) -> Option<(Lang, &'a Text)> {
+    let prose = &scene.site().record(id).prose;
+    prose.iter().find(|(name, at, _)| **name == *field.name && *at == rank)?.2.get_or_first(scene.lang)
 }

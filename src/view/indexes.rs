@@ -2,6 +2,7 @@
 
 use super::{Content, Entry, IndexView, LinkView, ListGroup, SearchView, lists, scene::Scene};
 use crate::{
+    base::{PartialDate, Point},
     locale::ids,
     site::{Letter, PageId, PageKind, PageRef, YearGroup},
 };
@@ -10,7 +11,7 @@ use crate::{
 pub(super) fn letters(scene: &Scene<'_>, unit: PageRef) -> Content {
     let letters = scene.site().indexes.letters.get(scene.lang).map_or(&[][..], Vec::as_slice);
     let total: usize = letters.iter().map(|it| it.pages.len()).sum();
-    let group = |it: &Letter| group(scene, format!("u-{}", it.slug), it.letter.clone(), &it.pages, None);
+    let group = |it: &Letter| group(scene, format!("letter_{}", it.slug), it.letter.clone(), &it.pages, None);
     let split = split(scene, unit, letters.iter().map(|it| (it.letter.clone(), it.pages.len())));
     let groups = match (split, unit.part) {
         (Some(overview), 0) => overview,
@@ -24,7 +25,8 @@ pub(super) fn letters(scene: &Scene<'_>, unit: PageRef) -> Content {
 pub(super) fn years(scene: &Scene<'_>, unit: PageRef) -> Content {
     let years = scene.site().indexes.years.get(scene.lang).map_or(&[][..], Vec::as_slice);
     let total: usize = years.iter().map(|it| it.pages.len()).sum();
-    let group = |it: &YearGroup| group(scene, format!("y{}", it.year), scene.locale.year(it.year), &it.pages, Some(()));
+    let group =
+        |it: &YearGroup| group(scene, format!("year_{}", it.year), scene.locale.year(it.year), &it.pages, Some(()));
     let split = split(scene, unit, years.iter().map(|it| (scene.locale.year(it.year), it.pages.len())));
     let groups = match (split, unit.part) {
         (Some(overview), 0) => overview,
@@ -60,7 +62,9 @@ fn entry(scene: &Scene<'_>, id: PageId, is_dated: bool) -> Entry {
         }
         _ => None,
     };
-    let date = if is_dated { lists::date(scene, page) } else { None };
+    // The year alone stands in the heading already.
+    let is_year = |it: &PartialDate| *it == PartialDate::at(Point::Year(it.start.year()));
+    let date = if is_dated && !page.date.is_some_and(|it| is_year(&it)) { lists::date(scene, page) } else { None };
     Entry { link: scene.link(id), kind, date, ..Entry::default() }
 }
 

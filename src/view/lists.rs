@@ -21,7 +21,7 @@ pub(super) fn folder(scene: &Scene<'_>, page: &Page, kind: Option<usize>, unit: 
     ListView {
         layout,
         title: None,
-        count: Some(count(scene, kind.is_some(), all.len())),
+        count: (all.len() > 1).then(|| count(scene, kind.is_some(), all.len())),
         columns: columns.iter().map(|it| facts::label(scene, it)).collect(),
         title_column: kind
             .filter(|_| layout == Layout::Table)
@@ -80,13 +80,13 @@ fn groups(scene: &Scene<'_>, pages: &[PageId], layout: Layout) -> Vec<ListGroup>
         match layout {
             Layout::Timeline => {
                 let year = page.place_in_time?.start.year();
-                Some((format!("y{year}"), scene.locale.year(year)))
+                Some((format!("year_{year}"), scene.locale.year(year)))
             }
             Layout::Terms => {
                 let letter =
                     scene.locale.letter(page.sort_as.get(scene.lang).map_or(page.title(scene.lang), String::as_str));
                 let code = letter.chars().next().map_or(0, u32::from);
-                Some((format!("u{code:04x}"), letter))
+                Some((format!("letter_{code:04x}"), letter))
             }
             Layout::Cards | Layout::Table | Layout::Rows => None,
         }
@@ -123,8 +123,11 @@ fn record_entry(scene: &Scene<'_>, id: RecordId, page: &Page, layout: Layout, ou
     let kind = site.kind_of(id);
     let record = site.record(id);
     let fields = card_fields(kind);
+    // Rows in an order that the editors gave are counted; cards only stand in it.
     out.number = match (record.record.order, kind.sort.first()) {
-        (Some(order), Some(first)) if &*first.field == "order" => Some(scene.locale.number(order)),
+        (Some(order), Some(first)) if layout == Layout::Rows && &*first.field == "order" => {
+            Some(scene.locale.number(order))
+        }
         _ => None,
     };
     if layout == Layout::Timeline {

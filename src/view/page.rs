@@ -178,7 +178,9 @@ fn contents(scene: &Scene<'_>, text: &Text) -> Vec<ContentsEntry> {
             None => out.push(entry),
         }
     }
-    out
+    // A single heading needs no table of contents.
+    let is_short = out.len() + out.first().map_or(0, |it| it.children.len()) < 2;
+    if is_short { Vec::new() } else { out }
 }
 
 fn text_view(scene: &Scene<'_>, page: &Page, unit: PageRef) -> TextView {

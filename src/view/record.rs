@@ -14,11 +14,13 @@ const RELATION_LIMIT: usize = 60;
 /// Returns the content of a record's page.
 pub(super) fn record(scene: &Scene<'_>, id: RecordId, page: PageId) -> RecordView {
     let sources = sources(scene, id);
+    let field = summary_field(scene, id);
+    let lead = field.and_then(|it| facts::lead(scene, id, it));
+    let summary = field.filter(|_| lead.is_none()).and_then(|it| facts::words(scene, id, it));
     RecordView {
         kind: scene.site().kind_of(id).name.value.to_string(),
-        summary_html: summary_field(scene, id)
-            .and_then(|field| facts::words(scene, id, field))
-            .map(|it| scene.html(&it)),
+        summary_html: summary.map(|it| scene.html(&it)),
+        lead,
         facts: own_facts(scene, id, &sources),
         relations: relations(scene, id, page),
         sources: sources.iter().zip(1..).map(|(it, number)| source_view(scene, *it, number)).collect(),
@@ -81,7 +83,7 @@ fn sources(scene: &Scene<'_>, id: RecordId) -> Vec<RecordId> {
 fn source_view(scene: &Scene<'_>, id: RecordId, number: usize) -> SourceView {
     let entry = scene.site().record(id);
     SourceView {
-        id: format!("source-{}", entry.record.key.value),
+        id: format!("source_{}", entry.record.key.value),
         number: scene.locale.number(i64::try_from(number).unwrap_or(i64::MAX)),
         link: scene.link(entry.page),
     }
@@ -90,7 +92,13 @@ fn source_view(scene: &Scene<'_>, id: RecordId, number: usize) -> SourceView {
 fn relations(scene: &Scene<'_>, id: RecordId, page: PageId) -> Vec<RelationGroup> {
     let mut out = outgoing(scene, id);
     out.extend(incoming(scene, id));
-    out.extend(mentions(scene, page));
+    let mut others = mentions(scene, page);
+    if let Some(group) = &mut others {
+        // What is related by name is not said again to mention this record.
+        group.links.retain(|link| !out.iter().any(|it| it.links.iter().any(|known| known.href == link.href)));
+        shorten(scene, group);
+    }
+    out.extend(others.filter(|it| !it.links.is_empty()));
     out
 }
 
@@ -162,9 +170,7 @@ fn mentions(scene: &Scene<'_>, page: PageId) -> Option<RelationGroup> {
     let pages = scene.site().mentions.get(&page)?;
     let links: Vec<LinkView> =
         pages.iter().filter(|it| scene.site().page(**it).exists_in(scene.lang)).map(|it| scene.link(*it)).collect();
-    let mut group = RelationGroup { label: scene.text(ids::MENTIONED_IN), is_inverse: true, links, more: None };
-    shorten(scene, &mut group);
-    (!group.links.is_empty()).then_some(group)
+    Some(RelationGroup { label: scene.text(ids::MENTIONED_IN), is_inverse: true, links, more: None })
 }
 
 fn cite(scene: &Scene<'_>, id: RecordId) -> CiteView {
@@ -189,7 +195,7 @@ fn cite(scene: &Scene<'_>, id: RecordId) -> CiteView {
     let words = scene.locale.format(id, &args);
     let data = LinkView {
         href: Some(scene.href(&data_route(scene, entry.kind, entry.record.key.value.as_str()))),
-        html: "JSON".to_owned(),
+        html: scene.html(&scene.text(ids::DATA_JSON)),
         ..LinkView::default()
     };
     CiteView { html: scene.html(&words), address: Some(address), href: Some(scene.href(&route)), links: vec![data] }

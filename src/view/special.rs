@@ -101,7 +101,7 @@ fn special_part(scene: &Scene<'_>, what: Special) -> LanguagePart {
         Special::NotFound => LanguagePart {
             lang: scene.env.lang_view(scene.lang),
             title_html: scene.html(&scene.text(ids::NOT_FOUND_TITLE)),
-            kind: None,
+            kind: Some(site.config.title(scene.lang).to_owned()),
             summary_html: Some(scene.html(&scene.text(ids::NOT_FOUND_TEXT))),
             href: None,
             links: std::iter::once(home_link).chain(more).collect(),
@@ -123,7 +123,7 @@ pub fn identity(env: Env<'_>, id: RecordId) -> PageView {
     let page = site.page(entry.page);
     let route = site.identity_route(id);
     let scene = env.scene(Lang(0), route.clone());
-    let parts: Vec<LanguagePart> = site
+    let mut parts: Vec<LanguagePart> = site
         .languages()
         .iter()
         .filter(|it| page.exists_in(*it))
@@ -140,11 +140,15 @@ pub fn identity(env: Env<'_>, id: RecordId) -> PageView {
         .iter()
         .map(|lang| twin(&scene, lang, page.routes.get(lang).map(|it| scene.href(it)), false))
         .collect();
+    for (lang, part) in site.languages().iter().filter(|it| page.exists_in(*it)).zip(&mut parts) {
+        let html = scene.speaking(lang).html(&scene.speaking(lang).text(ids::DATA_JSON));
+        part.links.push(LinkView { href: Some(scene.href(&data)), html, ..LinkView::default() });
+    }
     view.content = Content::Identity(BilingualView {
         parts,
         key: Some(entry.record.key.value.to_string()),
         address: Some(site.config.absolute(&route.0)),
-        links: vec![LinkView { href: Some(scene.href(&data)), html: "JSON".to_owned(), ..LinkView::default() }],
+        links: Vec::new(),
     });
     view
 }

@@ -298,7 +298,7 @@ pub struct SourceMark {
 /// A source in the list at the end of a record.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct SourceView {
-    /// Its id on this page: `source-<key>`.
+    /// Its id on this page: `source_<key>`.
     pub id: String,
     /// Its number on this page.
     pub number: String,
@@ -472,6 +472,8 @@ pub struct RecordView {
     pub kind: String,
     /// A sentence above the facts.
     pub summary_html: Option<String>,
+    /// The text above the facts, where the kind has one in place of a sentence.
+    pub lead: Option<Value>,
     /// The facts in the order of the kind, without relations.
     pub facts: Vec<Fact>,
     /// The relations in both directions.

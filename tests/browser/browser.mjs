@@ -1,5 +1,6 @@
 // What the browser scenarios share: a built site served on this machine, and a Chromium that tells what it saw.
 import { createServer } from "node:http";
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize, resolve } from "node:path";
 import { chromium } from "playwright-core";
@@ -22,6 +23,14 @@ const policy =
   "base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'";
 
 export const site = join(process.env.CARGO_TARGET_DIR ?? resolve(import.meta.dirname, "../../target"), "tests/site");
+
+export const scenarios = JSON.parse(readFileSync(new URL("scenarios.json", import.meta.url), "utf8"));
+
+// One page of every template in every language, and the pages of all languages.
+export const samples = [
+  ...scenarios.shared,
+  ...Object.keys(scenarios.languages).flatMap((lang) => Object.values(scenarios.templates).map((it) => `${lang}/${it}`)),
+];
 
 // Serves a folder below a prefix, as a plain host does: `index.html` in folders, `404.html` for the rest.
 export async function serve(folder, prefix) {

@@ -210,7 +210,6 @@ impl<'a> Writer<'a> {
     fn close(&mut self, open: &Open) {
         let node = &self.doc.nodes[open.node as usize];
         match node.kind {
-            Kind::Heading(rank) => self.permalink(rank),
             Kind::Link(_) => self.in_link = false,
             Kind::Paragraph => {
                 if let Some((_, note)) = self.last_of_note.take_if(|(paragraph, _)| *paragraph == open.node) {
@@ -220,6 +219,10 @@ impl<'a> Writer<'a> {
             _ => {}
         }
         self.out.push_str(open.close);
+        // Behind the heading, so that its name is its own words alone.
+        if let Kind::Heading(rank) = node.kind {
+            self.permalink(rank);
+        }
         if node.kind == Kind::TableHead && self.has_more_rows(open.end) {
             self.out.push_str("<tbody>");
         }
@@ -273,13 +276,13 @@ impl<'a> Writer<'a> {
     fn table(&mut self, at: u32, node: &Node) {
         self.tables += 1;
         let outside = self.state;
-        self.start(node, "div", "table");
-        self.out.push_str(" role=\"region\" tabindex=\"0\" aria-label=\"");
+        self.start(node, "section", "table");
+        self.out.push_str(" tabindex=\"0\" aria-label=\"");
         let number = self.number(self.tables);
         self.slotted(&self.with.labels.table, &number);
         self.out.push_str("\"><table>");
         let has_rows = self.doc.nodes.get(at as usize + 1).is_some_and(|it| it.next < node.next);
-        self.enter_from(at, node, if has_rows { "</tbody></table></div>" } else { "</table></div>" }, outside);
+        self.enter_from(at, node, if has_rows { "</tbody></table></section>" } else { "</table></section>" }, outside);
     }
 
     /// Tells whether the table that is open goes on behind its head.

@@ -52,11 +52,11 @@ fn attributes_reach_every_kind_of_block() {
         page("```yaml {#x}\na: 1\n```"),
         "<pre id=\"x\" dir=\"ltr\" tabindex=\"0\"><code class=\"language-yaml\">a: 1\n</code></pre>"
     );
-    assert!(page("| أ |\n|---|\n| ب |\n\n{#x}\n").starts_with("<div id=\"x\" class=\"table\""));
+    assert!(page("| أ |\n|---|\n| ب |\n\n{#x}\n").starts_with("<section id=\"x\" class=\"table\""));
     assert!(page("```\na\n```\n{#x .y}\n").starts_with("<pre id=\"x\" class=\"y\""));
     assert!(!page("| أ |\n|---|\n| ب |\n\n{#x}\n").contains("<p>"));
-    assert!(page("## عنوان {#x} ##").starts_with("<h2 id=\"x\">عنوان<a"));
-    assert!(page("## عنوان{#x}").starts_with("<h2 id=\"x\">عنوان<a"));
+    assert!(page("## عنوان {#x} ##").starts_with("<h2 id=\"x\">عنوان</h2><a"));
+    assert!(page("## عنوان{#x}").starts_with("<h2 id=\"x\">عنوان</h2><a"));
 }
 
 #[test]
@@ -80,7 +80,7 @@ fn hashes_follow_content_and_nothing_else() {
 fn headings_link_to_themselves_and_move_below_the_title() {
     assert_eq!(
         page("## الأهداف"),
-        "<h2 id=\"s1\">الأهداف<a class=\"anchor\" href=\"#s1\" aria-label=\"رابط إلى «الأهداف»\"></a></h2>"
+        "<h2 id=\"s1\">الأهداف</h2><a class=\"anchor\" href=\"#s1\" aria-label=\"رابط إلى «الأهداف»\"></a>"
     );
     let levels = |text: &str, options| {
         let html = written(&read(text).value, options);
@@ -111,11 +111,11 @@ fn lists_and_tasks() {
 fn tables_scroll_in_a_named_region() {
     assert_eq!(
         page("| أ |  | ج |\n|:--|:-:|--:|\n| 1 | 2 | 3 |\n"),
-        "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"جدول 1\"><table><thead><tr><th scope=\"col\" class=\"align-start\">أ</th>\
+        "<section class=\"table\" tabindex=\"0\" aria-label=\"جدول 1\"><table><thead><tr><th scope=\"col\" class=\"align-start\">أ</th>\
          <td class=\"align-center\"></td><th scope=\"col\" class=\"align-end\">ج</th></tr></thead><tbody><tr><td class=\"align-start\">1</td>\
-         <td class=\"align-center\">2</td><td class=\"align-end\">3</td></tr></tbody></table></div>"
+         <td class=\"align-center\">2</td><td class=\"align-end\">3</td></tr></tbody></table></section>"
     );
-    assert!(page("| أ |\n|---|\n").ends_with("</tr></thead></table></div>"));
+    assert!(page("| أ |\n|---|\n").ends_with("</tr></thead></table></section>"));
     assert!(page("| أ |\n|---|\n| ب |\n\nنص\n\n| ج |\n|---|\n| د |\n").contains("جدول 2"));
 }
 

@@ -14,6 +14,12 @@ fn markup(text: &str, dir: Dir) -> String {
 }
 
 #[test]
+fn a_run_does_not_begin_with_a_bracket_that_closes_something_before() {
+    assert_eq!(shown("[أ]{.x} ثم", Dir::Rtl), "[أ]⟨{.x}⟩ ثم");
+    assert_eq!(shown("(انظر)A/68 ثم", Dir::Rtl), "(انظر)⟨A/68⟩ ثم");
+}
+
+#[test]
 fn atomic_runs_in_arabic_are_isolated_whole() {
     let runs = [
         "2014-09-07",

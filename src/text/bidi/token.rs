@@ -79,10 +79,13 @@ fn push(
     *is_apart = text[range.end..end].chars().any(|it| closes_foreign(it, open));
 }
 
+/// What no token begins with: opening brackets and quotation marks, closing ones of something before, punctuation.
+const BEFORE: [char; 22] =
+    ['(', '[', '{', '<', '"', '\'', '“', '‘', '«', ')', ']', '}', '>', '”', '’', '»', ',', ';', ':', '!', '?', '…'];
+
 /// Leaves out quotation marks, outer brackets and the punctuation of the sentence.
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
-    let inner = text[range.clone()]
-        .trim_start_matches(['(', '[', '{', '<', '"', '\'', '“', '‘', '«', ',', ';', ':', '!', '?', '…', '*']);
+    let inner = text[range.clone()].trim_start_matches(BEFORE).trim_start_matches('*').trim_start_matches(BEFORE);
     // A dash or slash that joins to an Arabic word belongs to neither: `القاهرة-2014`, `2014-القاهرة`.
     let inner =
         if touches_right(text[..range.start].chars().next_back()) { inner.trim_start_matches(JOINERS) } else { inner };
