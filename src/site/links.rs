@@ -1,6 +1,6 @@
 //! Links and images in texts: what each means.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use super::{
     lookup::{KeyMatch, Lookup},
@@ -89,7 +89,7 @@ fn target(target: &Target, folder: &str, lookup: &Lookup, languages: &Languages)
 
 fn image(target: &Target, folder: &str, lookup: &Lookup) -> Option<ResolvedImage> {
     let Target::Address { path, .. } = target else { return None };
-    join(folder, &path.value).and_then(|path| lookup.asset(&path)).map(ResolvedImage)
+    join(folder, &decoded(&path.value)).and_then(|path| lookup.asset(&path)).map(ResolvedImage)
 }
 
 fn address(path: &str, fragment: Option<String>, folder: &str, lookup: &Lookup, languages: &Languages) -> LinkTarget {
@@ -98,6 +98,8 @@ fn address(path: &str, fragment: Option<String>, folder: &str, lookup: &Lookup, 
         return fragment.map_or(LinkTarget::External, LinkTarget::Here);
     }
     let path = path.split('?').next().unwrap_or(path);
+    let path = decoded(path);
+    let path = &*path;
     let Some(joined) = join(folder, path) else { return LinkTarget::Outside };
     if let Some(asset) = lookup.asset(&joined) {
         return LinkTarget::Asset { asset, fragment };
@@ -133,6 +135,22 @@ fn by_address(path: &str, joined: &str, lookup: &Lookup, languages: &Languages) 
         .into_iter()
         .flatten()
         .find_map(|it| lookup.path(it.trim_end_matches("/index.html")))
+}
+
+/// Reads `%D8%AE` as the letter that it stands for: editors' tools write Arabic names so. No name holds a percent sign.
+fn decoded(path: &str) -> Cow<'_, str> {
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path;
+    while let Some((before, after)) = rest.split_once('%') {
+        bytes.extend_from_slice(before.as_bytes());
+        match after.get(..2).and_then(|it| u8::from_str_radix(it, 16).ok()) {
+            Some(byte) => bytes.push(byte),
+            None => return Cow::Borrowed(path),
+        }
+        rest = &after[2..];
+    }
+    bytes.extend_from_slice(rest.as_bytes());
+    String::from_utf8(bytes).map_or(Cow::Borrowed(path), Cow::Owned)
 }
 
 /// Returns the folder of a file below `content/`.
@@ -200,7 +218,15 @@ impl Page {
 
 #[cfg(test)]
 mod tests {
-    use super::join;
+    use super::{decoded, join};
+
+    #[test]
+    fn percent_signs_are_read_where_they_stand_for_letters() {
+        assert_eq!(decoded("%D8%AE%D8%B7%D8%A9.txt"), "خطة.txt");
+        for other in ["a.md", "100%", "a%2", "%zz", "%FF.md", "%é"] {
+            assert_eq!(decoded(other), other);
+        }
+    }
 
     #[test]
     fn paths_join_below_content_only() {

@@ -207,12 +207,15 @@ impl Site {
     }
 
     /// Lists where a page stands in each language, itself included, and where readers of other languages are sent;
-    /// nothing for a page without a twin. The first address of a language's start page is the root, which names all.
+    /// nothing for a page without a twin. The start pages have the root in common, which names all languages.
     pub fn alternates(&self, unit: PageRef) -> Vec<(&str, Route)> {
         let page = self.page(unit.page);
         let twins = page.counterparts(unit);
-        let [(_, first), _, ..] = twins.as_slice() else { return Vec::new() };
-        let default = if page.kind == PageKind::Home { Route::default() } else { first.clone() };
+        let default = match twins.as_slice() {
+            _ if page.kind == PageKind::Home => Route::default(),
+            [(_, first), _, ..] => first.clone(),
+            _ => return Vec::new(),
+        };
         let tagged = twins.iter().map(|(lang, it)| (self.languages().tag(*lang), it.clone()));
         tagged.chain([("x-default", default)]).collect()
     }
@@ -225,6 +228,19 @@ impl Site {
     /// Tells whether a language has anything that belongs into a feed.
     pub fn has_feed(&self, lang: Lang) -> bool {
         self.indexes.dated.get(lang).is_some_and(|it| !it.is_empty())
+    }
+
+    /// Lists the indexes that hold something in a language.
+    pub fn index_pages(&self, lang: Lang) -> impl Iterator<Item = PageId> {
+        let has_letters = self.indexes.letters.get(lang).is_some_and(|it| !it.is_empty());
+        let has_years = self.indexes.years.get(lang).is_some_and(|it| !it.is_empty());
+        let kinds = [(PageKind::Letters, has_letters), (PageKind::Years, has_years)];
+        kinds.into_iter().filter(|(_, is_filled)| *is_filled).filter_map(|(kind, _)| self.only(kind))
+    }
+
+    /// Returns the page of a kind of which every site has one.
+    pub fn only(&self, kind: PageKind) -> Option<PageId> {
+        self.published().find(|(_, page)| page.kind == kind).map(|(id, _)| id)
     }
 
     /// Lists the published records of one kind as the default language orders them.

@@ -11,7 +11,7 @@ use crate::{
 pub(super) fn letters(scene: &Scene<'_>, unit: PageRef) -> Content {
     let letters = scene.site().indexes.letters.get(scene.lang).map_or(&[][..], Vec::as_slice);
     let total: usize = letters.iter().map(|it| it.pages.len()).sum();
-    let group = |it: &Letter| group(scene, format!("letter_{}", it.slug), it.letter.clone(), &it.pages, None);
+    let group = |it: &Letter| group(scene, format!("letter_{}", it.slug), it.letter.clone(), &it.pages, false);
     let split = split(scene, unit, letters.iter().map(|it| (it.letter.clone(), it.pages.len())));
     let groups = match (split, unit.part) {
         (Some(overview), 0) => overview,
@@ -25,8 +25,7 @@ pub(super) fn letters(scene: &Scene<'_>, unit: PageRef) -> Content {
 pub(super) fn years(scene: &Scene<'_>, unit: PageRef) -> Content {
     let years = scene.site().indexes.years.get(scene.lang).map_or(&[][..], Vec::as_slice);
     let total: usize = years.iter().map(|it| it.pages.len()).sum();
-    let group =
-        |it: &YearGroup| group(scene, format!("year_{}", it.year), scene.locale.year(it.year), &it.pages, Some(()));
+    let group = |it: &YearGroup| group(scene, format!("year_{}", it.year), scene.locale.year(it.year), &it.pages, true);
     let split = split(scene, unit, years.iter().map(|it| (scene.locale.year(it.year), it.pages.len())));
     let groups = match (split, unit.part) {
         (Some(overview), 0) => overview,
@@ -49,8 +48,8 @@ fn split(scene: &Scene<'_>, unit: PageRef, groups: impl Iterator<Item = (String,
     Some(vec![ListGroup { id: None, title: None, entries: entries.collect() }])
 }
 
-fn group(scene: &Scene<'_>, id: String, title: String, pages: &[PageId], dated: Option<()>) -> ListGroup {
-    let entries = pages.iter().map(|it| entry(scene, *it, dated.is_some())).collect();
+fn group(scene: &Scene<'_>, id: String, title: String, pages: &[PageId], is_dated: bool) -> ListGroup {
+    let entries = pages.iter().map(|it| entry(scene, *it, is_dated)).collect();
     ListGroup { id: Some(id), title: Some(title), entries }
 }
 
@@ -71,10 +70,7 @@ fn entry(scene: &Scene<'_>, id: PageId, is_dated: bool) -> Entry {
 /// Returns the search page: the form, and what leads on without a script.
 pub(super) fn search(scene: &Scene<'_>) -> SearchView {
     let site = scene.site();
-    let link = |kind: PageKind| {
-        site.pages.iter().zip(0u32..).find(|(page, _)| page.kind == kind).map(|(_, id)| scene.link(PageId(id)))
-    };
-    let indexes = [PageKind::Letters, PageKind::Years].into_iter().filter_map(link).collect();
+    let indexes = site.index_pages(scene.lang).map(|it| scene.link(it)).collect();
     let lists =
         site.published().filter(|(_, page)| matches!(page.kind, PageKind::Folder { .. }) && page.exists_in(scene.lang));
     let kinds = lists.map(|(id, page)| {

@@ -2,9 +2,9 @@
 
 use super::{Env, FeedView, FooterView, LinkView, NavGroup, NavLink, SharedView, scene::Scene};
 use crate::{
-    base::{Lang, Route},
+    base::{Lang, PerLang, Route},
     locale::ids,
-    site::{NavEntry, PageId, PageKind},
+    site::NavEntry,
     text::bidi,
 };
 
@@ -69,7 +69,7 @@ fn navigation(scene: &Scene<'_>) -> Vec<NavGroup> {
             }
         }
     }
-    out.push(indexes(scene));
+    out.extend(Some(indexes(scene)).filter(|it| !it.links.is_empty()));
     out
 }
 
@@ -80,14 +80,10 @@ fn nav_link(scene: &Scene<'_>, entry: &NavEntry) -> Option<NavLink> {
     Some(NavLink { place: route.0.clone(), href: scene.href(route), html: scene.html(label), links: Vec::new() })
 }
 
-/// The indexes are always in the navigation: they are the way to every page without a script.
+/// The indexes are in the navigation of every site that has anything: they are the way to every page without a script.
 fn indexes(scene: &Scene<'_>) -> NavGroup {
-    let site = scene.site();
-    let find =
-        |kind: PageKind| site.pages.iter().zip(0u32..).find(|(page, _)| page.kind == kind).map(|(_, id)| PageId(id));
-    let kinds = [PageKind::Letters, PageKind::Years];
-    let entries = kinds.into_iter().filter_map(find).map(|it| NavEntry {
-        label: crate::base::PerLang::default(),
+    let entries = scene.site().index_pages(scene.lang).map(|it| NavEntry {
+        label: PerLang::default(),
         page: Some(it),
         children: Vec::new(),
     });

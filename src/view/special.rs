@@ -86,7 +86,7 @@ fn home_alternates(scene: &Scene<'_>) -> Vec<Alternate> {
 fn special_part(scene: &Scene<'_>, what: Special) -> LanguagePart {
     let site = scene.site();
     let home = site.lookup.path("").and_then(|it| site.page(it).routes.get(scene.lang)).map(|it| scene.href(it));
-    let link = |kind: PageKind| site.published().find(|(_, page)| page.kind == kind).map(|(id, _)| scene.link(id));
+    let link = |kind: PageKind| site.only(kind).map(|it| scene.link(it));
     let home_link = LinkView { href: home.clone(), html: scene.html(&scene.text(ids::HOME)), ..LinkView::default() };
     let more: Vec<LinkView> = [PageKind::Search, PageKind::Letters].into_iter().filter_map(link).collect();
     match what {

@@ -75,6 +75,7 @@ impl Code {
             "page/untranslated",
             "record/missing-language",
             "file/unknown-type",
+            "locale/fallback",
             "build/foreign-file",
             "build/minify",
         ];
