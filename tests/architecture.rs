@@ -388,7 +388,7 @@ fn sizes(sources: &BTreeMap<String, String>) -> String {
         sources.iter().map(|(path, text)| (text.lines().count(), path.as_str())).collect();
     by_size.sort_by(|a, b| b.cmp(a));
     let lines: usize = by_size.iter().map(|(lines, _)| lines).sum();
-    let mut functions: Vec<usize> = sources.iter().flat_map(|(_, text)| function_sizes(&product(text))).collect();
+    let mut functions: Vec<usize> = sources.values().flat_map(|text| function_sizes(&product(text))).collect();
     functions.sort_unstable();
     let rank = |percent: usize| {
         functions
