@@ -4,6 +4,8 @@
 //! Both sides are parsed as HTML5 and compared as trees, without what we add by design (ids, anchors, wrappers of code).
 //! Where we differ on purpose the class of the difference names its examples, so that an unexpected pass shows as well as an unexpected fail.
 
+#![allow(clippy::disallowed_methods, reason = "tests make sites on the disk and run the program")]
+
 use std::{collections::BTreeMap, fmt::Write, path::Path};
 
 use html5ever::{QualName, local_name, ns, parse_fragment, tendril::TendrilSink};

@@ -1,5 +1,7 @@
 //! Faults of the machine and of this program: each ends as a diagnostic that can be told in every language.
 
+#![allow(clippy::disallowed_methods, reason = "tests make sites on the disk and run the program")]
+
 use std::io;
 
 use tashawur::{

@@ -52,7 +52,6 @@ fn the_own_content_is_the_same_every_way() {
             args: &["--jobs", "1"],
             folder: "a/b/c",
             is_reversed: true,
-            ..USUAL
         },
         Way { name: "two threads, Arabic", environment: &[("LANG", "ar_EG.UTF-8")], args: &["--jobs", "2"], ..USUAL },
     ];

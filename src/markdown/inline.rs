@@ -84,11 +84,10 @@ impl Builder<'_> {
             let list = words[1..=length].to_owned();
             let inside = self.part(&node, text, 1..1 + length);
             match self.before(run, at) {
-                Some(Kind::Image(rank))
-                    if self.decorate(rank, &list, &inside) => {
-                        let rest = Text { start: text.start + small(length) + 2, end: text.end };
-                        self.doc.nodes[at].kind = Kind::Text(rest, false);
-                    }
+                Some(Kind::Image(rank)) if self.decorate(rank, &list, &inside) => {
+                    let rest = Text { start: text.start + small(length) + 2, end: text.end };
+                    self.doc.nodes[at].kind = Kind::Text(rest, false);
+                }
                 Some(Kind::Link(_)) if attributes::is_meant(&list) => {
                     self.report(
                         Diagnostic::at(&code::BAD_ATTRIBUTE, self.span(inside)).with("attribute", list).hint("place"),
@@ -102,8 +101,8 @@ impl Builder<'_> {
     /// Returns what ends directly before node `at`.
     fn before(&self, run: usize, at: usize) -> Option<Kind> {
         // The containers that end there are at most as many as may be open.
-        let near = (run..at).rev().take(limits::DEPTH);
-        near.filter(|it| self.doc.nodes[*it].next as usize == at).next_back().map(|it| self.doc.nodes[it].kind)
+        let mut near = (run..at).rev().take(limits::DEPTH);
+        near.rfind(|it| self.doc.nodes[*it].next as usize == at).map(|it| self.doc.nodes[it].kind)
     }
 
     fn decorate(&mut self, image: u32, list: &str, inside: &Range<usize>) -> bool {
