@@ -248,7 +248,7 @@ fn parse_file(file: &SourceFile) -> Checked<Parsed> {
         let document = markdown::parse(file.id, &file.text).take(&mut found);
         let front =
             document.front_matter.and_then(|it| record::yaml::read(file.id, &file.text, it.range()).take(&mut found));
-        Parsed::Text { file: file.id, path, document, front }
+        Parsed::Text { file: file.id, path, document: Box::new(document), front }
     } else {
         let node = record::yaml::read(file.id, &file.text, 0..file.text.len()).take(&mut found);
         Parsed::Data { file: file.id, path, node }
@@ -381,6 +381,9 @@ fn jobs<'a>(env: Env<'a>) -> Vec<Job<'a>> {
     units.chain(special).chain(identities).chain(redirects).collect()
 }
 
+/// What a run of pages came to.
+type Made = (Vec<PageFacts>, Vec<Diagnostic>);
+
 /// Views and renders every page and hands each to the writer at once.
 fn render_all(
     env: Env<'_>,
@@ -395,7 +398,7 @@ fn render_all(
         fragments.insert(key, render::fragment(theme, &view::shared(env, key)).take(found));
     }
     // One task takes a run of neighbouring pages: they share folders, and one task per page costs more than it gains.
-    let results: Vec<Result<(Vec<PageFacts>, Vec<Diagnostic>), Fault>> = jobs
+    let results: Vec<Result<Made, Fault>> = jobs
         .par_chunks(64)
         .map(|chunk| {
             let mut facts = Vec::with_capacity(chunk.len());

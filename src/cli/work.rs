@@ -6,24 +6,24 @@ use std::{num::NonZeroUsize, time::Instant};
 use super::{Context, Exit, arguments::Arguments, timings};
 use crate::{
     base::PartialDate,
-    diag::{self, Arg, Diagnostic, Severity},
+    diag::{self, Arg},
     locale::{MessageId, ids},
-    pipeline::{self, Options, Outcome, Stage},
+    pipeline::{self, Fault, Options, Outcome, Stage},
     report::{self, Format, Style},
     source::Disk,
     write::{Folder, FolderOptions, Protected},
 };
 
 /// Builds and publishes the site. The earlier one stays when there are errors or faults.
-pub fn run_build(arguments: &Arguments, waiting: &dyn Fn()) -> Result<Outcome, Diagnostic> {
-    let disk = Disk::open(&arguments.site).map_err(|it| it.diagnostic())?;
+pub fn run_build(arguments: &Arguments, waiting: &dyn Fn()) -> Result<Outcome, Fault> {
+    let disk = Disk::open(&arguments.site)?;
     let protected = Protected::site(&arguments.site, arguments.cache.as_deref());
     let options = FolderOptions { protected, adopt: arguments.adopt, waiting, ..FolderOptions::default() };
-    let folder = Folder::open(&arguments.out, &options).map_err(|it| it.diagnostic())?;
-    let mut outcome = pipeline::build(&disk, &options_of(arguments), &folder).map_err(|it| it.diagnostic())?;
+    let folder = Folder::open(&arguments.out, &options)?;
+    let mut outcome = pipeline::build(&disk, &options_of(arguments), &folder)?;
     if !outcome.has_errors() {
         let began = Instant::now();
-        let published = folder.publish().map_err(|it| it.diagnostic())?;
+        let published = folder.publish()?;
         outcome.stages.push(Stage { name: "write", wall: began.elapsed(), items: Some(published.files) });
         outcome.diagnostics.extend(published.diagnostics);
         diag::sort(&mut outcome.diagnostics);
@@ -32,9 +32,9 @@ pub fn run_build(arguments: &Arguments, waiting: &dyn Fn()) -> Result<Outcome, D
 }
 
 /// Does everything but rendering and writing.
-pub fn run_check(arguments: &Arguments) -> Result<Outcome, Diagnostic> {
-    let disk = Disk::open(&arguments.site).map_err(|it| it.diagnostic())?;
-    pipeline::check(&disk, &options_of(arguments)).map_err(|it| it.diagnostic())
+pub fn run_check(arguments: &Arguments) -> Result<Outcome, Fault> {
+    let disk = Disk::open(&arguments.site)?;
+    pipeline::check(&disk, &options_of(arguments))
 }
 
 fn options_of(arguments: &Arguments) -> Options {
@@ -48,21 +48,16 @@ fn options_of(arguments: &Arguments) -> Options {
 }
 
 /// Shows what a run found and says how it ended; `done` words the success.
-pub fn finish(
-    arguments: &Arguments,
-    ran: Result<Outcome, Diagnostic>,
-    done: MessageId,
-    ctx: &mut Context<'_, '_>,
-) -> Exit {
+pub fn finish(arguments: &Arguments, ran: Result<Outcome, Fault>, done: MessageId, ctx: &mut Context<'_, '_>) -> Exit {
     let finished = match ran {
         Ok(finished) => finished,
-        Err(fault) => return ctx.fault(&fault),
+        Err(fault) => return ctx.fault(&fault.diagnostic()),
     };
     show(arguments, &finished, ctx);
     if arguments.timings {
         ctx.say(&timings::table(&finished.stages, ctx.locale));
     }
-    if finished.diagnostics.iter().any(|it| it.severity == Severity::Error) {
+    if finished.has_errors() {
         return Exit::Mistakes;
     }
     if arguments.format == Format::Human {

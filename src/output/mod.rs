@@ -48,3 +48,6 @@ pub static OUTPUTS: &[Output] = &[
     Output { name: "data", doc: "every record as JSON", make: data::make },
     Output { name: "headers", doc: "the content policy for hosts that read `_headers`", make: headers::make },
 ];
+
+#[cfg(test)]
+mod tests;

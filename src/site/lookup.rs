@@ -86,10 +86,9 @@ impl Lookup {
     /// Finds what `[[key]]`, `[[path/key]]` or `[[kind/key]]` means.
     pub fn key(&self, name: &str) -> KeyMatch {
         let name = name.trim_matches('/');
-        if let Some(id) = self.by_path.get(name).or_else(|| self.by_source.get(name)) {
-            if name.contains('/') {
-                return KeyMatch::One(*id);
-            }
+        let by_path = || self.by_path.get(name).or_else(|| self.by_source.get(name));
+        if let Some(id) = name.contains('/').then(by_path).flatten() {
+            return KeyMatch::One(*id);
         }
         if let Some((kind, key)) = name.split_once('/')
             && let (Some(kind), Some(found)) = (self.kinds.get(kind), self.records.get(key))

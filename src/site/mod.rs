@@ -47,7 +47,7 @@ pub enum Parsed {
         /// Its path below the site's folder.
         path: Arc<str>,
         /// The text.
-        document: Document,
+        document: Box<Document>,
         /// Its front matter, if any.
         front: Option<Spanned<Node>>,
     },
@@ -258,3 +258,8 @@ fn push_once(sink: &mut Vec<Diagnostic>, diagnostic: Diagnostic) {
         sink.push(diagnostic);
     }
 }
+
+#[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
+mod tests;

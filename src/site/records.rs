@@ -196,11 +196,16 @@ fn drop_doubles(sorted: Vec<RecordEntry>, kinds: &Kinds, sink: &mut Vec<Diagnost
     out
 }
 
+/// What a date is sorted by: its first day, then its last.
+type DateKey = (PointKey, Option<PointKey>);
+/// Year, month, day, coarseness.
+type PointKey = (i32, u8, u8, u8);
+
 /// One part of a sort key; what is missing comes last.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Part {
     Number(i64),
-    Date(((i32, u8, u8, u8), Option<(i32, u8, u8, u8)>)),
+    Date(DateKey),
     Text(Vec<u8>),
     Missing,
 }

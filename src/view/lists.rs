@@ -163,7 +163,7 @@ fn cell(scene: &Scene<'_>, id: RecordId, field: &KindField) -> Fact {
 /// In lists a fact is its present value alone: no remarks, no long prose.
 fn plain_fact(mut fact: Fact) -> Fact {
     let has_present = fact.values.iter().any(|it| !it.is_former);
-    fact.values.retain(|it| !(has_present && it.is_former) && !matches!(it.value, Value::Long { .. }));
+    fact.values.retain(|it| !(has_present && it.is_former || matches!(it.value, Value::Long { .. })));
     for value in &mut fact.values {
         *value = FactValue { value: value.value.clone(), ..FactValue::default() };
     }
