@@ -63,7 +63,8 @@ fn entry(scene: &Scene<'_>, id: PageId, is_dated: bool) -> Entry {
     };
     // The year alone stands in the heading already.
     let is_year = |it: &PartialDate| *it == PartialDate::at(Point::Year(it.start.year()));
-    let date = if is_dated && !page.date.is_some_and(|it| is_year(&it)) { lists::date(scene, page) } else { None };
+    let date =
+        if is_dated && !page.place_in_time.is_some_and(|it| is_year(&it)) { lists::date(scene, page) } else { None };
     Entry { link: scene.link(id), kind, date, ..Entry::default() }
 }
 

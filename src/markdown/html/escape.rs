@@ -2,6 +2,8 @@
 
 use std::{borrow::Cow, fmt::Write};
 
+pub(in crate::markdown) use crate::text::bidi::escape;
+
 /// Returns text without the characters that HTML cannot hold, which `text::bidi` passes on.
 pub(super) fn without_controls(text: &str) -> Cow<'_, str> {
     let is_control = |it: char| it.is_ascii_control() && !matches!(it, '\t' | '\n');
@@ -10,27 +12,6 @@ pub(super) fn without_controls(text: &str) -> Cow<'_, str> {
     }
     let kept = text.chars().filter(|it| *it == '\0' || !is_control(*it));
     Cow::Owned(kept.map(|it| if it == '\0' { '\u{FFFD}' } else { it }).collect())
-}
-
-/// Writes text as content of an element or of a quoted attribute.
-pub(in crate::markdown) fn escape(text: &str, out: &mut String) {
-    let mut done = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let entity = match byte {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
-            // A parser would replace or refuse these; CommonMark names the replacement for NUL.
-            0 => "\u{FFFD}",
-            1..=8 | 11 | 12 | 14..=31 | 127 => "",
-            _ => continue,
-        };
-        out.push_str(&text[done..at]);
-        out.push_str(entity);
-        done = at + 1;
-    }
-    out.push_str(&text[done..]);
 }
 
 /// Writes an address: percent-encodes what no address may hold, and keeps what is encoded already.

@@ -254,6 +254,7 @@ fn hostile_texts_are_sound() {
         "[a[^1]][b]\n\n[b]: x\n[^1]: c",
         "[![a](b)](c) [[k|![a](b)]]",
         "<details><summary>x</summary></details>",
+        "<b><!--- x \r\n(\0 > [\n-->",
         "| [a](b){.c} | {#x} |\n|---|---|\n| ![](d){.decorative} | [e]{.f} |",
         "- {#x}\n- [x] {#y}\n",
         "{#x}",
