@@ -117,7 +117,6 @@ const ELSEWHERE: &[(&str, &str, &str)] = &[
     // Faults of this program.
     ("build/internal", "tests/faults.rs", "a_fault_in_one_page_names_the_page"),
     ("build/bad-path", "tests/publication/refusals.rs", "paths_that_leave_the_output_are_refused"),
-    ("build/minify", "src/render/tests.rs", "a_template_whose_words_would_join_is_published_as_it_was"),
     ("build/threads", "tests/faults.rs", "threads_that_cannot_be_had_are_told"),
 ];
 

@@ -12,6 +12,9 @@ use crate::{
     },
 };
 
+/// The folder of records' permanent addresses at the root of a site, beside those of the languages.
+pub const IDENTITIES: &str = "id";
+
 /// What a site does about texts without a counterpart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum TextPolicy {
@@ -193,6 +196,11 @@ fn language(fields: &mut Fields<'_, '_>) -> Option<Spanned<Language>> {
         fields.sink().push(near_or_known(diagnostic, &key, &["tag", "dir"]));
     }
     let tag = tag?;
+    if tag.value == IDENTITIES {
+        let diagnostic = Diagnostic::at(&codes::site::BAD_LANGUAGE, tag.span).with("lang", IDENTITIES);
+        fields.sink().push(diagnostic.hint("reserved"));
+        return None;
+    }
     if !is_tag(&tag.value) {
         fields.sink().push(Diagnostic::at(&codes::site::BAD_LANGUAGE, tag.span).with("lang", tag.value.as_str()));
         return None;

@@ -19,7 +19,7 @@ mod texts;
 use std::{collections::BTreeMap, sync::Arc};
 
 pub use aliases::Alias;
-pub use config::{Config, Level, License, NavItem, TextPolicy, is_base, read as read_config};
+pub use config::{Config, IDENTITIES, Level, License, NavItem, TextPolicy, read as read_config};
 pub use front::{Meta, read as read_front};
 pub use indexes::{Indexes, Letter, YearGroup};
 pub use links::{LinkTarget, join};
@@ -222,7 +222,7 @@ impl Site {
 
     /// Returns the language-neutral, permanent address of a record.
     pub fn identity_route(&self, id: RecordId) -> Route {
-        Route(format!("id/{}/{}/", self.kind_of(id).name.value, self.record(id).record.key.value))
+        Route(format!("{IDENTITIES}/{}/{}/", self.kind_of(id).name.value, self.record(id).record.key.value))
     }
 
     /// Tells whether a language has anything that belongs into a feed.

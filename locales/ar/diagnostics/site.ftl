@@ -5,6 +5,7 @@ site-missing = لا يوجد الملف `content/site.yaml`، وبه يبدأ ك
     .hint-init = تكفي ثلاثة أسطر: `title` و`languages` و`base`
 site-bad-language = الرمز `{ $lang }` ليس رمز لغة؛ اكتب رمزًا مثل `ar` أو `en`
     .hint-duplicate = عُرّفت هذه اللغة مرتين؛ أبق سطرًا واحدًا
+    .hint-reserved = هذا المجلد للعناوين الدائمة للسجلات؛ اكتب الوسم مع منطقته، مثل `id-id`
 site-bad-base = القيمة `{ $base }` ليست عنوان موقع؛ اكتب العنوان كاملًا
     .hint-form = صورته `https://example.org/kb/`
     .hint-near = هل تقصد `{ $near }`؟

@@ -5,6 +5,7 @@ site-missing = there is no `content/site.yaml`; a site begins with this file
     .hint-init = three lines are enough: `title`, `languages`, `base`
 site-bad-language = `{ $lang }` is not a language tag; write one as in `ar` or `en`
     .hint-duplicate = this language is declared twice; keep one line
+    .hint-reserved = this folder holds the permanent addresses of records; write the tag with its region, such as `id-id`
 site-bad-base = `{ $base }` is not the address of a site; write it in full
     .hint-form = it looks like `https://example.org/kb/`
     .hint-near = did you mean `{ $near }`?

@@ -7,7 +7,7 @@ codes! {
     NO_FRAGMENT = "link/no-fragment" Error args ["fragment", "target", "near"] hints ["near"] labels [];
     /// `[[key]]` that several pages answer.
     AMBIGUOUS = "link/ambiguous" Error args ["target", "known"] hints ["path"] labels [];
-    /// A published page links to a draft.
+    /// A published page links to a draft, or its record refers to one.
     DRAFT_TARGET = "link/draft-target" Error args ["target"] hints [] labels [];
     /// A link that leaves the site's own folder.
     OUTSIDE = "link/outside" Error args ["target"] hints [] labels [];

@@ -27,7 +27,7 @@ codes! {
     MISSING_LANGUAGE = "record/missing-language" Error args ["field", "lang"] hints [] labels [];
     /// A number, address or code that cannot be read as its type.
     BAD_VALUE = "record/bad-value" Error args ["value", "expected", "near"] hints ["near"] labels [];
-    /// A prose file whose record does not exist, or a value for which the file name decides.
+    /// A `key` that differs from the name of the record's file.
     KEY_MISMATCH = "record/key-mismatch" Error args ["key", "file"] hints [] labels [];
     /// A record refers to itself where that cannot be meant.
     SELF_REFERENCE = "record/self-reference" Error args ["field"] hints [] labels [];

@@ -3,8 +3,8 @@
 codes! {
     /// No `content/site.yaml`.
     MISSING = "site/missing" Error args [] hints ["near", "init"] labels [];
-    /// A language tag that is none, or stands twice.
-    BAD_LANGUAGE = "site/bad-language" Error args ["lang"] hints ["duplicate"] labels [];
+    /// A language tag that is none, stands twice, or is the folder of permanent addresses.
+    BAD_LANGUAGE = "site/bad-language" Error args ["lang"] hints ["duplicate", "reserved"] labels [];
     /// `base` is not an absolute http(s) address.
     BAD_BASE = "site/bad-base" Error args ["base", "near"] hints ["form", "near"] labels [];
     /// A code in `checks` that does not exist, or cannot be lowered.
