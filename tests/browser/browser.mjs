@@ -63,7 +63,11 @@ export async function open(browser, address, options = {}) {
   const host = new URL(address).host;
   page.on("console", (it) => it.type() === "error" && faults.push(`console: ${it.text()} ${it.location().url}`));
   page.on("pageerror", (it) => faults.push(`script: ${it.message}`));
-  page.on("requestfailed", (it) => faults.push(`request: ${it.url()} ${it.failure()?.errorText}`));
+  // Leaving a page ends what it was still loading; that is no fault.
+  page.on("requestfailed", (it) => {
+    const reason = it.failure()?.errorText;
+    if (reason !== "net::ERR_ABORTED") faults.push(`request: ${it.url()} ${reason}`);
+  });
   page.on("request", (it) => {
     const url = new URL(it.url());
     if (url.protocol !== "data:" && url.host !== host) faults.push(`another host: ${it.url()}`);
