@@ -16,7 +16,7 @@
 //! | [`view`] | what a page shows, as plain values |
 //! | [`render`] | theme and templates; minified pages |
 //! | [`output`] | one further output per file |
-//! | [`write`] | staged, atomic publication; the only writer |
+//! | [`mod@write`] | staged, atomic publication; the only writer |
 //! | [`report`] | diagnostics as text, JSON, SARIF, annotations |
 //! | [`pipeline`] | the stages in order |
 //! | [`cli`] | the command line |

@@ -1,8 +1,8 @@
 //! Views in, finished HTML out: the theme, what pages share, single pages, minifying.
 //!
 //! Knows views and interface words; knows no site, no record and no disk. What pages of one language and depth share is
-//! rendered and minified once ([`fragment`]); a page is its own small frame, rendered and minified once, into which the
-//! shared parts and the prose are put ([`page`]).
+//! rendered and minified once ([`fragment()`]); a page is its own small frame, rendered and minified once, into which the
+//! shared parts and the prose are put ([`page()`]).
 
 mod assets;
 mod embedded;
