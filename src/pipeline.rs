@@ -445,7 +445,7 @@ fn guarded(
         let text = text.or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or("?");
         let diagnostic = Diagnostic::new(&codes::build::INTERNAL, diag::Place::Site);
         found.push(diagnostic.with("page", route.0.as_str()).with("reason", text));
-        Ok(PageFacts { unit: None, route, view: Fingerprint::default(), length: 0 })
+        Ok(PageFacts { unit: None, route, length: 0 })
     })
 }
 
@@ -463,7 +463,7 @@ fn render_one(
     let html = render::page(theme, fragment, &view).take(found);
     target.put(&route.file(), "pages", html.as_bytes())?;
     let unit = if let Job::Unit(unit) = job { Some(*unit) } else { None };
-    Ok(PageFacts { unit, route, view: Fingerprint::of(&view), length: html.len() })
+    Ok(PageFacts { unit, route, length: html.len() })
 }
 
 fn outputs(env: Env<'_>, theme: &Theme, facts: &[PageFacts], target: &dyn Target) -> Result<usize, Fault> {
@@ -491,4 +491,57 @@ pub fn parse_key(file: &SourceFile) -> Fingerprint {
 /// Returns the key under which a rendered page may be kept: everything that decides its bytes, its address included.
 pub fn page_key(theme: Fingerprint, fragment: Fingerprint, view: Fingerprint, path: &Arc<str>) -> Fingerprint {
     Fingerprint::of(&(env!("CARGO_PKG_VERSION"), theme, fragment, view, path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{page_key, parse_key};
+    use crate::{
+        base::{FileId, Fingerprint, Lang},
+        source::{Dress, SourceFile},
+        view::{Content, HomeView, PageView},
+    };
+
+    fn file(path: &str, text: &str) -> SourceFile {
+        let fingerprint = Fingerprint::of_bytes(text.as_bytes());
+        SourceFile { id: FileId(0), path: path.into(), text: text.into(), fingerprint, dress: Dress::default() }
+    }
+
+    #[test]
+    fn a_parse_result_is_kept_for_the_same_words_at_the_same_path_only() {
+        let key = parse_key(&file("content/a.ar.md", "هجرة"));
+        assert_eq!(key, parse_key(&SourceFile { id: FileId(7), ..file("content/a.ar.md", "هجرة") }));
+        assert_ne!(key, parse_key(&file("content/a.ar.md", "هجره")));
+        assert_ne!(key, parse_key(&file("content/a.en.md", "هجرة")));
+    }
+
+    #[test]
+    fn a_page_is_kept_only_while_nothing_that_it_shows_has_changed() {
+        let of = |text: &str| Fingerprint::of(text);
+        let view = |title: &str| Fingerprint::of(&PageView { title: title.to_owned(), ..PageView::default() });
+        let key = page_key(of("theme"), of("shared"), view("قرار"), &"ar/a/".into());
+        assert_eq!(key, page_key(of("theme"), of("shared"), view("قرار"), &"ar/a/".into()));
+        for other in [
+            page_key(of("another theme"), of("shared"), view("قرار"), &"ar/a/".into()),
+            page_key(of("theme"), of("another part"), view("قرار"), &"ar/a/".into()),
+            page_key(of("theme"), of("shared"), view("إعلان"), &"ar/a/".into()),
+            // Two equal pages at two addresses may not share one file: their relative links differ.
+            page_key(of("theme"), of("shared"), view("قرار"), &"ar/b/".into()),
+        ] {
+            assert_ne!(key, other);
+        }
+    }
+
+    #[test]
+    fn prose_is_part_of_a_view() {
+        let with = |body: &str| {
+            Fingerprint::of(&PageView {
+                body: body.to_owned(),
+                content: Content::Home(HomeView::default()),
+                ..PageView::default()
+            })
+        };
+        assert_ne!(with("<p>أ</p>"), with("<p>ب</p>"));
+        assert_ne!(Fingerprint::of(&Lang(0)), Fingerprint::of(&Lang(1)));
+    }
 }

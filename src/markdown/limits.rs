@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::text::scan;
+
 /// Bytes of one text.
 pub(super) const BYTES: usize = 4 << 20;
 /// Containers open at once, inline and block together.
@@ -27,10 +29,7 @@ pub(super) fn overnested_line(body: &str) -> Option<Range<usize>> {
 
 /// Tells whether a text holds characters that pages do not show as they are: controls, invisible ones, presentation forms, tatweel.
 pub(super) fn may_need_correction(text: &str) -> bool {
-    // Bytes first, in a loop that the compiler makes wide: few texts have any of them.
-    let is_suspicious =
-        |it: u8| it < b' ' && !matches!(it, b'\t' | b'\n' | b'\r') || matches!(it, 0x7F | 0x80 | 0xAD | 0xE2 | 0xEF);
-    text.as_bytes().chunks(64).any(|it| it.iter().fold(false, |found, it| found | is_suspicious(*it)))
+    !scan::is_plain(text)
         && text.chars().any(|it| {
             matches!(
                 it,

@@ -10,7 +10,7 @@ mod robots;
 mod sitemap;
 
 use crate::{
-    base::{Artifact, Fingerprint, Route},
+    base::{Artifact, Route},
     site::PageRef,
     view::Env,
 };
@@ -24,8 +24,6 @@ pub struct PageFacts {
     pub unit: Option<PageRef>,
     /// Its address.
     pub route: Route,
-    /// Fingerprint of its view: equal views give equal pages.
-    pub view: Fingerprint,
     /// Length of its HTML in bytes.
     pub length: usize,
 }

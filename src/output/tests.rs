@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::{OUTPUTS, PageFacts};
 use crate::{
-    base::{Artifact, Dir, Fingerprint},
+    base::{Artifact, Dir},
     site::testing::{Made, clean, kind},
     view::{self, Env},
 };
@@ -22,7 +22,7 @@ fn outputs(files: &[(&str, &str)]) -> Vec<Artifact> {
         .into_iter()
         .filter_map(|unit| {
             let route = site.page(unit.page).route(unit.lang, unit.part)?;
-            Some(PageFacts { unit: Some(unit), route, view: Fingerprint::default(), length: 0 })
+            Some(PageFacts { unit: Some(unit), route, length: 0 })
         })
         .collect();
     OUTPUTS.iter().flat_map(|it| (it.make)(env, &facts)).collect()

@@ -17,6 +17,23 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
 /// Tells whether a text is in form C by a glance that suffices for most: ASCII, Arabic letters and digits, the punctuation
 /// of both scripts, and single vowel signs, which compose with nothing. Hamza and madda above or below do (UAX #15).
 fn is_composed(text: &str) -> bool {
+    // Bytes first, in a loop that the compiler makes wide: ASCII, Latin and Arabic letters, but no sign of either script.
+    let is_letter = |before: u8, it: u8| -> bool {
+        let is_sign = (before == 0xD8) & (0x90..=0x9A).contains(&it)
+            | (before == 0xD9) & ((0x8B..=0x9F).contains(&it) | (it == 0xB0));
+        !is_sign & ((it < 0xCC) | (it == 0xD8) | (it == 0xD9) | (it == 0xDA))
+    };
+    let bytes = text.as_bytes();
+    let mut pairs = bytes.chunks(64).zip(bytes.get(1..).unwrap_or_default().chunks(64));
+    let is_plain = bytes.first().is_none_or(|it| is_letter(0, *it))
+        && pairs.all(|(before, it)| {
+            before.iter().zip(it).fold(true, |found, (before, it)| found & is_letter(*before, *it))
+        });
+    is_plain || has_single_signs(text)
+}
+
+/// The same with single vowel signs.
+fn has_single_signs(text: &str) -> bool {
     let mut was_sign = false;
     text.chars().all(|it| {
         let is_sign = matches!(it, '\u{64B}'..='\u{652}');
