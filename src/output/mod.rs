@@ -7,6 +7,7 @@ mod data;
 mod feed;
 mod headers;
 mod robots;
+pub mod search;
 mod sitemap;
 
 use crate::{

@@ -1,0 +1,58 @@
+//! What a browser needs beside words: rules, weights, labels, filters, words of the interface.
+
+use serde_json::{Map, Value as Json, json};
+
+use super::{entries::Entry, facets, invert::Postings, pack::Words, suggest};
+use crate::{
+    base::Lang,
+    site::PageId,
+    text::search,
+    view::Env,
+};
+
+/// The weights and thresholds of the search; the browser reads them from the index.
+const WEIGHTS: &str = include_str!("weights.json");
+
+/// Returns the head of the index as JSON.
+pub fn json(env: Env<'_>, lang: Lang, pages: &[PageId], entries: &[Entry], terms: &[(&str, Postings)], words: &Words) -> String {
+    let site = env.site;
+    let kinds = site.kinds.iter().map(|it| {
+        let label = |texts: &crate::base::PerLang<String>| texts.get_or_first(lang).map_or_else(String::new, |(_, it)| it.clone());
+        json!({"name": it.name.value.as_str(), "label": label(&it.label), "plural": label(&it.plural)})
+    });
+    let kinds: Vec<Json> = kinds.collect();
+    let languages = site.languages();
+    let tags: Vec<&str> = languages.iter().map(|it| languages.tag(it)).collect();
+    let length: usize = entries.iter().map(|it| it.length).sum();
+    let (filters, tagged) = facets::facets(env, lang, pages);
+    json!({
+        "rules": parsed(search::RULES),
+        "weights": parsed(WEIGHTS),
+        "language": languages.tag(lang),
+        "languages": tags,
+        "rank": lang.0,
+        "digits": if site.config.formats.digits == crate::locale::Digits::Arabic { "arab" } else { "latn" },
+        "pages": entries.len(),
+        "length": length / entries.len().max(1),
+        "alphabet": words.alphabet.iter().collect::<String>(),
+        "kinds": kinds,
+        "filters": filters,
+        "tagged": tagged,
+        "misspelt": suggest::misspelt(env, terms),
+        "words": interface(env, lang),
+    })
+    .to_string()
+}
+
+fn parsed(text: &str) -> Json {
+    serde_json::from_str(text).expect("data files of the program are valid JSON")
+}
+
+/// Returns the words of the interface that the script shows: every message whose name begins so.
+fn interface(env: Env<'_>, lang: Lang) -> Json {
+    let locale = env.locales.get(lang);
+    let names = crate::locale::ids::NAMES.iter().filter_map(|it| it.strip_prefix("find-"));
+    let words: Map<String, Json> =
+        names.filter_map(|name| Some((name.to_owned(), locale.by_name(&format!("find-{name}"))?.into()))).collect();
+    Json::Object(words)
+}

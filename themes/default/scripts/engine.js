@@ -1,0 +1,195 @@
+// Answers queries from one language's index: which pages, in which order, and why. Knows no document and no network.
+import { makeWords, neighbours } from "./words.js";
+
+const longestQuery = 400;
+const mostWords = 12;
+
+// Makes the engine of an index.
+export function makeEngine(index) {
+  const tool = makeWords(index.rules);
+  const { tiers, fields: weights, k, b } = index.weights;
+  const ids = new Map(index.words.map((word, id) => [word, id]));
+  let rests;
+
+  // What is left of each word without affixes, to the words; made when first asked for.
+  function restsOf() {
+    if (rests) return rests;
+    rests = new Map();
+    index.words.forEach((word, id) => {
+      for (const [rest, tier] of tool.readings(word)) {
+        const found = rests.get(rest);
+        if (found) found.push(id, tier);
+        else rests.set(rest, [id, tier]);
+      }
+    });
+    return rests;
+  }
+
+  const weightOf = Float64Array.from({ length: 128 }, (_, code) => {
+    const count = code >> 4;
+    const body = count === 0 ? 0 : count === 1 ? 1 : 2 ** (count - 2) * 1.4;
+    return weights.body * body + (code & 1 && weights.title) + (code & 2 && weights.heading) +
+      (code & 4 && weights.twin) + (code & 8 && weights.name);
+  });
+
+  // The words of the index that a word of a query may mean, each with its weight and the reason.
+  function expand(word, isLast) {
+    const out = new Map();
+    const add = (id, weight, why) => {
+      const known = out.get(id);
+      if (!known || known.weight < weight) out.set(id, { weight, why });
+    };
+    if (ids.has(word)) add(ids.get(word), tiers.exact, "exact");
+    if (word.startsWith("@") || /[0-9]/.test(word)) return out;
+    family(word, 1, add);
+    const best = Math.max(0, ...[...out.values()].map((it) => it.weight));
+    if (isLast && word.length >= 2 && best < 1) prefixed(word, add);
+    if (![...out.values()].some((it) => it.weight > 0.2) && word.length >= 5) typed(word, add);
+    return out;
+  }
+
+  // The words of one family: inflected, with clitics, broken plurals.
+  function family(word, scale, add) {
+    const all = restsOf();
+    for (const [rest, tier] of tool.readings(word)) {
+      const found = all.get(rest) ?? [];
+      for (let at = 0; at < found.length; at += 2) {
+        const other = found[at + 1];
+        if (tier === "clitic" && other === "clitic" && rest.length < 4) continue;
+        add(found[at], scale * Math.min(tiers[tier], tiers[other]), tier === "exact" && other === "exact" ? "exact" : "stem");
+      }
+      if (tier === "clitic" && !ids.has(rest)) continue;
+      for (const plural of tool.plurals(rest)) {
+        const found = all.get(plural) ?? [];
+        for (let at = 0; at < found.length; at += 2) {
+          if (found[at + 1] === "clitic") continue;
+          add(found[at], scale * tiers.plural, "stem");
+        }
+      }
+    }
+  }
+
+  function prefixed(word, add) {
+    index.words.forEach((it, id) => {
+      if (it.length > word.length && it.startsWith(word)) add(id, tiers.prefix, "prefix");
+    });
+    if (!tool.isArabic(word)) return;
+    for (const [rest, found] of restsOf()) {
+      if (rest.length <= word.length || !rest.startsWith(word)) continue;
+      for (let at = 0; at < found.length; at += 2) {
+        if (found[at + 1] === "light") add(found[at], tiers.prefix, "prefix");
+      }
+    }
+  }
+
+  function typed(word, add) {
+    for (const id of near(word)) {
+      add(id, tiers.typo, "typo");
+      family(index.words[id], tiers.typo, (other, weight) => add(other, weight, "typo"));
+    }
+  }
+
+  // The words of the index within one typing error; within two for long words with none.
+  function near(word) {
+    const alphabet = tool.isArabic(word) ? letters.arabic : letters.latin;
+    const found = new Set();
+    for (const it of neighbours(word, alphabet)) if (ids.has(it)) found.add(ids.get(it));
+    if (found.size || word.length < 8) return found;
+    index.words.forEach((it, id) => {
+      if (it[0] === word[0] && Math.abs(it.length - word.length) <= 1 && distance(it, word) <= 2) found.add(id);
+    });
+    return found;
+  }
+
+  const letters = { arabic: [], latin: [] };
+  for (const it of new Set(index.alphabet)) {
+    if (tool.isArabic(it)) letters.arabic.push(it);
+    else if (/[a-z]/.test(it)) letters.latin.push(it);
+  }
+
+  // The words of a query: dates as one, other words each.
+  function parse(query) {
+    const { words, special } = tool.terms(query.slice(0, longestQuery));
+    const dates = tool.dates(words).filter((it) => it.terms.length);
+    const out = [];
+    const covered = new Set();
+    for (const date of dates) {
+      const known = date.terms.find((it) => ids.has(it));
+      if (!known) continue;
+      const isMonth = known.length === 3;
+      if (isMonth && dates.some((it) => it !== date && it.from <= date.from && it.to >= date.to && it.terms.some((term) => ids.has(term)))) continue;
+      out.push({ text: known, shown: words.slice(date.from, date.to).map((it) => it.text).join(" "), extra: isMonth ? words[date.to - 1].text : null });
+      for (let at = date.from; at < date.to; at++) covered.add(at);
+    }
+    for (const it of special) if (!it.startsWith("@") && ids.has(it) && !dates.length) out.push({ text: it, shown: it });
+    words.forEach((it, at) => {
+      if (!covered.has(at)) out.push({ text: it.text, shown: it.text, at });
+    });
+    const telling = out.filter((it) => !tool.isStop(it.text));
+    const kept = (telling.length ? telling : out).slice(0, mostWords);
+    const unique = kept.filter((it, at) => kept.findIndex((other) => other.text === it.text) === at);
+    return unique.map((it) => ({ ...it, isLast: it.at === words.length - 1 }));
+  }
+
+  // Ranks the pages for a query: [{ page, score, why }], the best first.
+  function search(query) {
+    const asked = parse(query);
+    const scores = new Map();
+    const meanLength = index.length || 1;
+    asked.forEach((word, rank) => {
+      const expanded = expand(word.text, word.isLast);
+      if (word.extra && ids.has(word.extra)) expanded.set(ids.get(word.extra), { weight: 1, why: "exact" });
+      word.expanded = expanded;
+      const pages = new Map();
+      for (const [id, { weight, why }] of expanded) {
+        for (let at = index.starts[id]; at < index.starts[id + 1]; at++) {
+          const value = weight * weightOf[index.fields[at]];
+          const known = pages.get(index.postings[at]);
+          if (!known) pages.set(index.postings[at], { value, best: value, weight, why, id, code: index.fields[at] });
+          else {
+            known.value += value;
+            if (value > known.best) Object.assign(known, { best: value, why, id, code: index.fields[at] });
+            known.weight = Math.max(known.weight, weight);
+          }
+        }
+      }
+      word.pages = pages.size;
+      const idf = Math.log(1 + (index.pages - pages.size + 0.5) / (pages.size + 0.5));
+      for (const [page, hit] of pages) {
+        const norm = 1 - b + (b * index.cards.length[page]) / meanLength;
+        const score = (idf * hit.value * (k + 1)) / (hit.value + k * norm);
+        const entry = scores.get(page) ?? scores.set(page, { page, score: 0, covered: 0, hits: [] }).get(page);
+        entry.score += score;
+        entry.covered += 1;
+        entry.hits[rank] = hit;
+      }
+    });
+    const count = asked.length || 1;
+    const out = [...scores.values()];
+    for (const it of out) it.score *= (it.covered / count) ** 2;
+    out.sort((one, other) => other.score - one.score || one.page - other.page);
+    return { asked, results: out };
+  }
+
+  return { search, tool, near, ids };
+}
+
+// The number of typing errors between two words, up to three.
+export function distance(one, other) {
+  let [before, last] = [[], Array.from({ length: other.length + 1 }, (_, at) => at)];
+  for (let at = 1; at <= one.length; at++) {
+    const row = [at];
+    let least = at;
+    for (let to = 1; to <= other.length; to++) {
+      const cost = one[at - 1] === other[to - 1] ? 0 : 1;
+      row[to] = Math.min(last[to] + 1, row[to - 1] + 1, last[to - 1] + cost);
+      if (at > 1 && to > 1 && one[at - 1] === other[to - 2] && one[at - 2] === other[to - 1]) {
+        row[to] = Math.min(row[to], before[to - 2] + 1);
+      }
+      least = Math.min(least, row[to]);
+    }
+    if (least > 2) return 3;
+    [before, last] = [last, row];
+  }
+  return last[other.length];
+}
