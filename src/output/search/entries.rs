@@ -23,7 +23,7 @@ pub const NAME: u8 = 8;
 pub const COUNT: u8 = 4;
 
 /// A description is cut at about this many characters.
-const DESCRIPTION: usize = 90;
+const DESCRIPTION: usize = 75;
 
 /// One page in one language.
 #[derive(Debug, Default)]
@@ -46,7 +46,12 @@ pub struct Entry {
 
 /// Lists the pages that can be found, in the order in which every index counts them.
 pub fn pages(site: &Site) -> Vec<PageId> {
-    let findable = |page: &Page| !matches!(page.kind, PageKind::Letters | PageKind::Years | PageKind::Search);
+    // A list that the program makes of a folder nobody named says nothing that its pages do not say.
+    let findable = |page: &Page| match page.kind {
+        PageKind::Letters | PageKind::Years | PageKind::Search => false,
+        PageKind::Folder { kind: None } => !page.texts.is_empty(),
+        PageKind::Folder { kind: Some(_) } | PageKind::Home | PageKind::Text | PageKind::Record(_) => true,
+    };
     let found = site.published().filter(|(_, page)| findable(page) && !page.routes.is_empty());
     let mut out: Vec<PageId> = found.map(|(id, _)| id).collect();
     out.sort_by(|a, b| site.page(*a).path.cmp(&site.page(*b).path));

@@ -3,6 +3,7 @@
 //! Made from parsed documents and records, never from HTML. Both languages count the same pages in the same order, so that a hit
 //! in one index names the page in the other. `docs/search.md` describes the files; the reader is `themes/default/scripts`.
 
+mod coder;
 mod entries;
 mod facets;
 mod header;
@@ -56,7 +57,7 @@ fn manifest(indexes: &[(String, String)]) -> Artifact {
 fn index(env: Env<'_>, lang: Lang, pages: &[crate::site::PageId]) -> Vec<Artifact> {
     let entries: Vec<entries::Entry> = pages.par_iter().map(|it| entries::entry(env, lang, *it)).collect();
     let terms = invert::invert(&entries);
-    let words = pack::words(&terms);
+    let words = pack::words(&terms, u32::try_from(entries.len()).unwrap_or(u32::MAX));
     let cards = pack::cards(&entries);
     let lead = header::json(env, lang, pages, &entries, &terms, &words);
     vec![file(env.site.languages().tag(lang), &[lead.into_bytes(), words.bytes, cards])]

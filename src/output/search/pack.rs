@@ -4,10 +4,10 @@ use std::{collections::BTreeMap, io::Write};
 
 use flate2::{Compression, write::GzEncoder};
 
-use super::{entries::{COUNT, Entry}, invert::Postings};
+use super::{coder::Coder, entries::Entry, invert::Postings};
 
-/// One mention in the body and nothing else: the commonest code, which is not written.
-const PLAIN: u8 = 1 << COUNT;
+/// So many lengths of a word tell contexts apart.
+const SHAPES: usize = 12;
 /// Stands for a character that is not in the alphabet.
 const ESCAPE: u8 = 255;
 
@@ -20,37 +20,114 @@ pub struct Words {
 }
 
 /// Packs terms in order: how much each shares with the one before, what follows, its pages.
-pub fn words(terms: &[(&str, Postings)]) -> Words {
+pub fn words(terms: &[(&str, Postings)], total: u32) -> Words {
     let alphabet = alphabet(terms);
     let ranks: BTreeMap<char, u8> = alphabet.iter().copied().zip(0..ESCAPE).collect();
-    let (mut shapes, mut letters, mut counts, mut pages, mut codes) = (vec![], vec![], vec![], vec![], vec![]);
+    let (mut shapes, mut letters) = (Coder::new(2 * SHAPES), Coder::new(256));
+    let (mut counts, mut codes) = (Coder::new(2), Coder::new(8 * 128));
+    let mut pages = Bits::default();
+    let rank = |it: char| ranks.get(&it).copied().unwrap_or(ESCAPE);
     let mut last: Vec<char> = Vec::new();
+    let mut shape = 0;
     for (term, postings) in terms {
         let chars: Vec<char> = term.chars().collect();
         let shared = last.iter().zip(&chars).take_while(|(a, b)| a == b).count();
-        number(shared, &mut shapes);
-        number(chars.len() - shared, &mut shapes);
+        let fresh = chars.len() - shared;
+        shapes.push(shape, byte(shared));
+        shapes.push(SHAPES + shared.min(SHAPES - 1), byte(fresh));
+        shape = (shared + fresh).min(SHAPES - 1);
+        let mut before = shared.checked_sub(1).map_or(0, |it| rank(chars[it]));
         for it in &chars[shared..] {
-            match ranks.get(it) {
-                Some(rank) => letters.push(*rank),
-                None => {
-                    letters.push(ESCAPE);
-                    number(u32::from(*it) as usize, &mut letters);
-                }
+            letters.push(usize::from(before), rank(*it));
+            if rank(*it) == ESCAPE {
+                u32::from(*it).to_le_bytes()[..3].iter().for_each(|it| letters.push(255, *it));
             }
+            before = rank(*it);
         }
-        number(postings.len(), &mut counts);
+        let count = postings.len();
+        if count < usize::from(ESCAPE) {
+            counts.push(0, byte(count));
+        } else {
+            counts.push(0, ESCAPE);
+            width(count).to_le_bytes()[..3].iter().for_each(|it| counts.push(1, *it));
+        }
+        let pages_of: Vec<u32> = postings.iter().map(|it| it.0).collect();
+        interpolate(&pages_of, 0, total.saturating_sub(1), &mut pages);
+        let size = (count.ilog2() as usize).min(7) << 7;
         let mut before = 0;
-        for (page, code) in postings {
-            number(((page - before) as usize) << 1 | usize::from(*code != PLAIN), &mut pages);
-            before = *page;
-            if *code != PLAIN {
-                codes.push(*code);
-            }
+        for (_, code) in postings {
+            codes.push(size | before, *code);
+            before = usize::from(*code & 127);
         }
         last = chars;
     }
-    Words { bytes: join(&[shapes, letters, counts, pages, codes]), alphabet }
+    let mut size = Vec::new();
+    number(terms.len(), &mut size);
+    Words { bytes: join(&[size, shapes.finish(), letters.finish(), counts.finish(), pages.finish(), codes.finish()]), alphabet }
+}
+
+/// Bits, the highest of a byte first.
+#[derive(Default)]
+struct Bits {
+    bytes: Vec<u8>,
+    open: u8,
+    used: u8,
+}
+
+impl Bits {
+    fn push(&mut self, value: u32, width: u32) {
+        for at in (0..width).rev() {
+            self.open = self.open << 1 | u8::from(value >> at & 1 == 1);
+            self.used += 1;
+            if self.used == 8 {
+                self.bytes.push(self.open);
+                (self.open, self.used) = (0, 0);
+            }
+        }
+    }
+
+    fn finish(mut self) -> Vec<u8> {
+        if self.used > 0 {
+            self.bytes.push(self.open << (8 - self.used));
+        }
+        self.bytes
+    }
+}
+
+/// Writes rising numbers between two bounds by their middle, then both halves between narrower bounds
+/// (binary interpolative coding, Moffat and Stuiver 2000): neighbouring pages, which share words, take few bits or none.
+fn interpolate(numbers: &[u32], low: u32, high: u32, out: &mut Bits) {
+    let Some(number) = numbers.get(numbers.len() / 2) else { return };
+    let middle = numbers.len() / 2;
+    let (before, after) = (width(middle), width(numbers.len() - 1 - middle));
+    let (least, most) = (low + before, high - after);
+    // The shorter codes of a range that is no power of two go to its first values.
+    let span = most - least + 1;
+    let bits = u32::BITS - (span - 1).leading_zeros();
+    let short = (1u64 << bits) - u64::from(span);
+    let value = number - least;
+    if bits > 0 {
+        if u64::from(value) < short {
+            out.push(value, bits - 1);
+        } else {
+            let short = u32::try_from(short).unwrap_or_default();
+            out.push(value + short, bits);
+        }
+    }
+    if middle > 0 {
+        interpolate(&numbers[..middle], low, number - 1, out);
+    }
+    if middle + 1 < numbers.len() {
+        interpolate(&numbers[middle + 1..], number + 1, high, out);
+    }
+}
+
+fn byte(value: usize) -> u8 {
+    u8::try_from(value).expect("terms have at most 64 bytes and small counts at most 254")
+}
+
+fn width(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 /// Lists the characters of all terms, the commonest first, so that the commonest bytes are few.
