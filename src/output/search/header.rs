@@ -6,7 +6,10 @@ use super::{entries::Entry, facets, invert::Postings, pack::Words, suggest};
 use crate::{
     base::Lang,
     site::PageId,
-    text::search,
+    text::{
+        script::{Script, of_language},
+        search,
+    },
     view::Env,
 };
 
@@ -31,6 +34,7 @@ pub fn json(env: Env<'_>, lang: Lang, pages: &[PageId], entries: &[Entry], terms
         "language": languages.tag(lang),
         "languages": tags,
         "rank": lang.0,
+        "scripts": tags.iter().map(|it| script(it)).collect::<Vec<_>>(),
         "digits": if site.config.formats.digits == crate::locale::Digits::Arabic { "arab" } else { "latn" },
         "pages": entries.len(),
         "length": length / entries.len().max(1),
@@ -42,6 +46,15 @@ pub fn json(env: Env<'_>, lang: Lang, pages: &[PageId], entries: &[Entry], terms
         "words": interface(env, lang),
     })
     .to_string()
+}
+
+/// Returns the name of a language's script, by which the browser tells in whose index a word may be found.
+fn script(tag: &str) -> &'static str {
+    match of_language(tag) {
+        Script::Arabic => "arabic",
+        Script::Latin => "latin",
+        Script::OtherRtl | Script::Other => "other",
+    }
 }
 
 fn parsed(text: &str) -> Json {

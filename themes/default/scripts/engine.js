@@ -7,7 +7,9 @@ const mostWords = 12;
 // Makes the engine of an index.
 export function makeEngine(index) {
   const tool = makeWords(index.rules);
-  const { tiers, fields: weights, k, b } = index.weights;
+  const { tiers, fields: weights, k, b, title: titleShare } = index.weights;
+  const titleLength = index.cards.title.map((it) => it.split(/\s+/).length);
+  const meanTitle = titleLength.reduce((sum, it) => sum + it, 0) / titleLength.length || 1;
   const ids = new Map(index.words.map((word, id) => [word, id]));
   let rests;
 
@@ -25,12 +27,13 @@ export function makeEngine(index) {
     return rests;
   }
 
-  const weightOf = Float64Array.from({ length: 128 }, (_, code) => {
-    const count = code >> 4;
-    const body = count === 0 ? 0 : count === 1 ? 1 : 2 ** (count - 2) * 1.4;
-    return weights.body * body + (code & 1 && weights.title) + (code & 2 && weights.heading) +
-      (code & 4 && weights.twin) + (code & 8 && weights.name);
-  });
+  const bodyWeight = index.weights.mentions.map((it) => it * weights.body);
+
+  // How much one page says of a word: a word counts for more in a short title.
+  function weigh(code, page) {
+    const title = code & 1 && weights.title / (1 - titleShare + (titleShare * titleLength[page]) / meanTitle);
+    return bodyWeight[code >> 4] + title + (code & 2 && weights.heading) + (code & 4 && weights.twin) + (code & 8 && weights.name);
+  }
 
   // The words of the index that a word of a query may mean, each with its weight and the reason.
   function expand(word, isLast) {
@@ -67,6 +70,25 @@ export function makeEngine(index) {
         }
       }
     }
+  }
+
+  // The pages in whose title a word is written as two.
+  function split(word) {
+    const out = new Map();
+    if (word.length < 6 || !/^\p{L}+$/u.test(word)) return out;
+    for (let at = 3; at <= word.length - 3; at++) {
+      const [one, other] = [ids.get(word.slice(0, at)), ids.get(word.slice(at))];
+      if (one === undefined || other === undefined) continue;
+      const titled = new Set(inTitle(one));
+      for (const page of inTitle(other)) if (titled.has(page)) out.set(page, `${index.words[one]} ${index.words[other]}`);
+    }
+    return out;
+  }
+
+  function inTitle(id) {
+    const out = [];
+    for (let at = index.starts[id]; at < index.starts[id + 1]; at++) if (index.fields[at] & 1) out.push(index.postings[at]);
+    return out;
   }
 
   function prefixed(word, add) {
@@ -125,53 +147,87 @@ export function makeEngine(index) {
     words.forEach((it, at) => {
       if (!covered.has(at)) out.push({ text: it.text, shown: it.text, at });
     });
+    // Two words that elsewhere are written as one.
+    for (let at = 1; at < words.length; at++) {
+      const both = words[at - 1].text + words[at].text;
+      if (both.length >= 6 && /^\p{L}+$/u.test(both) && ids.has(both)) {
+        for (const it of out) if (it.at === at || it.at === at - 1) it.extra = both;
+      }
+    }
     const telling = out.filter((it) => !tool.isStop(it.text));
     const kept = (telling.length ? telling : out).slice(0, mostWords);
     const unique = kept.filter((it, at) => kept.findIndex((other) => other.text === it.text) === at);
     return unique.map((it) => ({ ...it, isLast: it.at === words.length - 1 }));
   }
 
-  // Ranks the pages for a query: [{ page, score, why }], the best first.
-  function search(query) {
-    const asked = parse(query);
-    const scores = new Map();
-    const meanLength = index.length || 1;
-    asked.forEach((word, rank) => {
-      const expanded = expand(word.text, word.isLast);
-      if (word.extra && ids.has(word.extra)) expanded.set(ids.get(word.extra), { weight: 1, why: "exact" });
-      word.expanded = expanded;
-      const pages = new Map();
-      for (const [id, { weight, why }] of expanded) {
-        for (let at = index.starts[id]; at < index.starts[id + 1]; at++) {
-          const value = weight * weightOf[index.fields[at]];
-          const known = pages.get(index.postings[at]);
-          if (!known) pages.set(index.postings[at], { value, best: value, weight, why, id, code: index.fields[at] });
-          else {
-            known.value += value;
-            if (value > known.best) Object.assign(known, { best: value, why, id, code: index.fields[at] });
-            known.weight = Math.max(known.weight, weight);
-          }
+  // The pages that say something of a word, each with how much and the reason.
+  function hits(word) {
+    const expanded = expand(word.text, word.isLast);
+    if (word.extra && ids.has(word.extra)) expanded.set(ids.get(word.extra), { weight: 1, why: "exact" });
+    const pages = new Map();
+    for (const [page, parts] of split(word.text)) {
+      const value = tiers.light * weigh(1, page);
+      pages.set(page, { value, best: value, why: "stem", word: parts, code: 1 });
+    }
+    for (const [id, { weight, why }] of expanded) {
+      for (let at = index.starts[id]; at < index.starts[id + 1]; at++) {
+        const page = index.postings[at];
+        const value = weight * weigh(index.fields[at], page);
+        const hit = pages.get(page);
+        if (!hit) pages.set(page, { value, best: value, why, word: index.words[id], code: index.fields[at] });
+        else {
+          hit.value += value;
+          if (value > hit.best) Object.assign(hit, { best: value, why, word: index.words[id], code: index.fields[at] });
         }
       }
-      word.pages = pages.size;
+    }
+    return pages;
+  }
+
+  const scriptOf = (word) => (tool.isArabic(word) ? "arabic" : /^[a-z]+$/.test(word) ? "latin" : null);
+
+  // Ranks the pages for a query, the best first. `others` are engines of other languages for words in their script.
+  function search(query, others = []) {
+    const asked = parse(query);
+    const scores = new Map();
+    asked.forEach((word, rank) => {
+      const pages = hits(word);
+      for (const other of others) {
+        if (other.script !== scriptOf(word.text)) continue;
+        for (const [page, hit] of other.hits(word)) {
+          const value = hit.value * tiers.other;
+          if (value > (pages.get(page)?.value ?? 0)) pages.set(page, { ...hit, value, best: hit.best * tiers.other, isOther: true });
+        }
+      }
       const idf = Math.log(1 + (index.pages - pages.size + 0.5) / (pages.size + 0.5));
       for (const [page, hit] of pages) {
-        const norm = 1 - b + (b * index.cards.length[page]) / meanLength;
-        const score = (idf * hit.value * (k + 1)) / (hit.value + k * norm);
+        const norm = 1 - b + (b * index.cards.length[page]) / (index.length || 1);
         const entry = scores.get(page) ?? scores.set(page, { page, score: 0, covered: 0, hits: [] }).get(page);
-        entry.score += score;
+        entry.score += (idf * hit.value * (k + 1)) / (hit.value + k * norm);
         entry.covered += 1;
         entry.hits[rank] = hit;
       }
+      word.pages = pages.size;
     });
-    const count = asked.length || 1;
-    const out = [...scores.values()];
-    for (const it of out) it.score *= (it.covered / count) ** 2;
-    out.sort((one, other) => other.score - one.score || one.page - other.page);
-    return { asked, results: out };
+    const results = [...scores.values()];
+    for (const it of results) it.score *= (it.covered / asked.length) ** 2;
+    results.sort((one, other) => other.score - one.score || one.page - other.page);
+    return { asked, results };
   }
 
-  return { search, tool, near, ids };
+  // The languages whose index may know more: words in their script that no name or title here has.
+  function wanted(query) {
+    const out = new Set();
+    for (const word of parse(query)) {
+      const script = scriptOf(word.text);
+      if (!script || script === index.scripts[index.rank]) continue;
+      const isKnown = [...hits(word).values()].some((it) => it.code & 15 && it.why !== "typo" && it.why !== "prefix");
+      if (!isKnown) index.languages.forEach((tag, rank) => rank !== index.rank && index.scripts[rank] === script && out.add(tag));
+    }
+    return [...out];
+  }
+
+  return { search, wanted, hits, near, tool, ids, index, script: index.scripts[index.rank] };
 }
 
 // The number of typing errors between two words, up to three.
