@@ -203,6 +203,8 @@ fn publish(
         languages: &languages,
         stylesheet: theme.stylesheet(),
         icon: Some(theme.icon()),
+        loader: theme.loader(),
+        script: theme.search(),
         search: &[],
     };
     let search = output::search::make(env);

@@ -89,6 +89,9 @@ pub fn shared(lang: In, root: &str, stylesheet: &str, icon: &str) -> SharedView 
         search: format!("{root}{}/search/", lang.tag()),
         stylesheet: format!("{root}{stylesheet}"),
         icon: Some(format!("{root}{icon}")),
+        loader: format!("{root}assets/loader.js"),
+        script: "./search.js".to_owned(),
+        opensearch: format!("{root}{}/opensearch.xml", lang.tag()),
         feed: Some(FeedView {
             href: format!("{root}{}/feed.xml", lang.tag()),
             title: lang.s("أحدث المستجدات", "Latest changes"),

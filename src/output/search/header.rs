@@ -35,6 +35,7 @@ pub fn json(env: Env<'_>, lang: Lang, pages: &[PageId], entries: &[Entry], terms
         "languages": tags,
         "rank": lang.0,
         "scripts": tags.iter().map(|it| script(it)).collect::<Vec<_>>(),
+        "directions": languages.iter().map(|it| languages.dir(it).as_str()).collect::<Vec<_>>(),
         "digits": if site.config.formats.digits == crate::locale::Digits::Arabic { "arab" } else { "latn" },
         "pages": entries.len(),
         "length": length / entries.len().max(1),
@@ -43,7 +44,7 @@ pub fn json(env: Env<'_>, lang: Lang, pages: &[PageId], entries: &[Entry], terms
         "filters": filters,
         "tagged": tagged,
         "misspelt": suggest::misspelt(env, terms),
-        "words": interface(env, lang),
+        "texts": interface(env, lang),
     })
     .to_string()
 }

@@ -167,16 +167,17 @@ export function makeEngine(index) {
     const pages = new Map();
     for (const [page, parts] of split(word.text)) {
       const value = tiers.light * weigh(1, page);
-      pages.set(page, { value, best: value, why: "stem", word: parts, code: 1 });
+      pages.set(page, { value, best: value, why: "stem", word: parts, words: new Set(parts.split(" ")), code: 1 });
     }
     for (const [id, { weight, why }] of expanded) {
       for (let at = index.starts[id]; at < index.starts[id + 1]; at++) {
         const page = index.postings[at];
         const value = weight * weigh(index.fields[at], page);
         const hit = pages.get(page);
-        if (!hit) pages.set(page, { value, best: value, why, word: index.words[id], code: index.fields[at] });
+        if (!hit) pages.set(page, { value, best: value, why, word: index.words[id], words: new Set([index.words[id]]), code: index.fields[at] });
         else {
           hit.value += value;
+          hit.words.add(index.words[id]);
           if (value > hit.best) Object.assign(hit, { best: value, why, word: index.words[id], code: index.fields[at] });
         }
       }
@@ -207,7 +208,7 @@ export function makeEngine(index) {
         entry.covered += 1;
         entry.hits[rank] = hit;
       }
-      word.pages = pages.size;
+      word.hits = [...new Set([...pages.values()].map((it) => it.why))];
     });
     const results = [...scores.values()];
     for (const it of results) it.score *= (it.covered / asked.length) ** 2;
