@@ -22,13 +22,15 @@ pub fn plain_text_with<'a>(doc: &Document, title: impl Fn(usize) -> Option<&'a s
 pub struct SearchText {
     /// The words of the headings, one per line, without the title.
     pub headings: String,
+    /// What is quoted as found, one quotation per line.
+    pub quoted: String,
     /// All other words.
     pub body: String,
 }
 
-/// Returns the words of a text for the search: headings apart, what is quoted as found left out.
+/// Returns the words of a text for the search: headings and what is quoted as found apart.
 pub fn search_text<'a>(doc: &Document, title: impl Fn(usize) -> Option<&'a str>) -> SearchText {
-    let mut out = SearchText { headings: String::new(), body: String::with_capacity(doc.pool.len()) };
+    let mut out = SearchText { headings: String::new(), quoted: String::new(), body: String::with_capacity(doc.pool.len()) };
     let is_apart = |kind: Kind| match kind {
         Kind::Heading(_) => true,
         Kind::Span(rank) => doc.spans.get(rank as usize).is_some_and(Attributes::is_verbatim),
@@ -40,7 +42,10 @@ pub fn search_text<'a>(doc: &Document, title: impl Fn(usize) -> Option<&'a str>)
         collect(doc, at..end, &title, &mut out.body);
         let Some(node) = doc.nodes.get(end) else { break };
         at = node.next as usize;
-        if matches!(node.kind, Kind::Heading(_)) {
+        if matches!(node.kind, Kind::Span(_)) {
+            collect(doc, end + 1..at, &title, &mut out.quoted);
+            out.quoted.push('\n');
+        } else {
             out.body.push('\n');
             if end > 0 || doc.title.is_none() {
                 collect(doc, end + 1..at, &title, &mut out.headings);

@@ -125,12 +125,26 @@ impl Bag {
         }
     }
 
+    /// Adds what is quoted as found: it can be found as it stands, and is no word of the site for anything else.
+    fn quote(&mut self, text: &str) {
+        let Terms { words, special } = terms(text);
+        self.length += words.len();
+        let quoted = words.into_iter().filter(|it| !is_stop(&it.text)).map(|it| match it.text.as_bytes() {
+            [b'0'..=b'9', ..] => it.text,
+            _ => format!("={}", it.text),
+        });
+        for term in quoted.chain(special).filter(|it| it.len() <= 64) {
+            self.counts.entry(term).or_default().1 += 1;
+        }
+    }
+
     fn text(&mut self, site: &Site, lang: Lang, text: &Text) {
         let title = |rank: usize| match text.links.get(rank) {
             Some(crate::site::ResolvedLink::Page { page, .. }) => Some(site.title(*page, lang)),
             _ => None,
         };
         let parts = markdown::search_text(&text.document, title);
+        self.quote(&parts.quoted);
         self.add(&parts.headings, HEADING);
         self.add(&parts.body, 0);
         if let Some(summary) = &text.meta.summary {
@@ -151,7 +165,17 @@ impl Bag {
     fn record(&mut self, env: Env<'_>, lang: Lang, entry: &RecordEntry, kind: &Kind) {
         for (name, field) in &entry.record.fields {
             let Some(declared) = kind.field(name).filter(|it| &*it.name != "title") else { continue };
-            if declared.of_type.name == "verbatim" || kind.search.misspelt.contains(name) {
+            if kind.search.misspelt.contains(name) {
+                continue;
+            }
+            if declared.of_type.name == "verbatim" {
+                for value in &field.entries {
+                    match &value.value {
+                        Value::Plain(text) => self.quote(text),
+                        Value::Text(texts) => texts.iter().filter(|(it, _)| *it == lang).for_each(|(_, it)| self.quote(it)),
+                        _ => {}
+                    }
+                }
                 continue;
             }
             let is_name = kind.search.variants.contains(name) || matches!(declared.of_type.name, "identifier" | "symbol");

@@ -18,6 +18,7 @@ export function makeEngine(index) {
     if (rests) return rests;
     rests = new Map();
     index.words.forEach((word, id) => {
+      if (word.startsWith("=")) return;
       for (const [rest, tier] of tool.readings(word)) {
         const found = rests.get(rest);
         if (found) found.push(id, tier);
@@ -43,11 +44,13 @@ export function makeEngine(index) {
       if (!known || known.weight < weight) out.set(id, { weight, why });
     };
     if (ids.has(word)) add(ids.get(word), tiers.exact, "exact");
+    const quoted = ids.get(`=${word}`);
     if (word.startsWith("@") || /[0-9]/.test(word)) return out;
     family(word, 1, add);
     const best = Math.max(0, ...[...out.values()].map((it) => it.weight));
     if (isLast && word.length >= 2 && best < 1) prefixed(word, add);
     if (![...out.values()].some((it) => it.weight > 0.2) && word.length >= 5) typed(word, add);
+    if (quoted !== undefined) add(quoted, tiers.quoted, "quoted");
     return out;
   }
 
@@ -174,16 +177,19 @@ export function makeEngine(index) {
         const page = index.postings[at];
         const value = weight * weigh(index.fields[at], page);
         const hit = pages.get(page);
-        if (!hit) pages.set(page, { value, best: value, why, word: index.words[id], words: new Set([index.words[id]]), code: index.fields[at] });
+        if (!hit) pages.set(page, { value, best: value, why, word: plain(id), words: new Set([plain(id)]), code: index.fields[at] });
         else {
           hit.value += value;
-          hit.words.add(index.words[id]);
-          if (value > hit.best) Object.assign(hit, { best: value, why, word: index.words[id], code: index.fields[at] });
+          hit.words.add(plain(id));
+          if (value > hit.best) Object.assign(hit, { best: value, why, word: plain(id), code: index.fields[at] });
         }
       }
     }
     return pages;
   }
+
+  // Words that are only quoted somewhere, as found, stand apart behind `=`: they are no words of the site.
+  const plain = (id) => index.words[id].replace(/^=/, "");
 
   const scriptOf = (word) => (tool.isArabic(word) ? "arabic" : /^[a-z]+$/.test(word) ? "latin" : null);
 

@@ -102,11 +102,13 @@ export function suggestions(engine, query, asked) {
   const out = [];
   for (const { text, hits } of asked) {
     const known = engine.index.misspelt.find(([wrong]) => wrong === text);
-    const meant = known ? [known[1]] : hits.length === 0 || hits.every((it) => it === "typo") ? nearest(engine, text) : [];
+    const meant = known ? [known[1]] : hits.every((it) => it === "typo" || it === "quoted") ? nearest(engine, text) : [];
     for (const it of meant) {
-      const right = written(engine, it);
       const word = engine.tool.terms(query).words.find((it) => it.text === text);
-      if (word) out.push(query.slice(0, word.from) + right + query.slice(word.to));
+      if (!word) continue;
+      const asked = query.slice(word.from, word.to);
+      const right = written(engine, it);
+      out.push(query.slice(0, word.from) + (asked === asked.toLowerCase() ? right.toLowerCase() : right) + query.slice(word.to));
     }
   }
   return [...new Set(out)].slice(0, 3);

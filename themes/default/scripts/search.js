@@ -106,7 +106,10 @@ function inHeader(field) {
   const panel = make("div", { class: "finds panel", "data-search-results": "", hidden: "" });
   field.form.after(panel);
   let turn = 0;
-  const close = () => panel.setAttribute("hidden", "");
+  const close = () => {
+    turn++;
+    panel.setAttribute("hidden", "");
+  };
   const show = async () => {
     const mine = ++turn;
     const query = field.value.trim();
@@ -125,7 +128,6 @@ function inHeader(field) {
     panel.setAttribute("data-search-done", "");
   };
   field.addEventListener("input", show);
-  field.addEventListener("focus", () => field.value.trim() && show());
   arrows(field, panel, close);
   document.addEventListener("focusin", ({ target }) => !panel.parentElement.contains(target) && close());
   document.addEventListener("click", ({ target }) => !panel.parentElement.contains(target) && close());
