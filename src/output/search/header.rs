@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use super::{entries::Entry, facets, invert::Postings, pack::Words, suggest};
+use super::{entries::Entry, facets, invert::Postings, shards::{BLOCK, Shards}, suggest};
 use crate::{
     base::Lang,
     site::PageId,
@@ -17,7 +17,15 @@ use crate::{
 const WEIGHTS: &str = include_str!("weights.json");
 
 /// Returns the head of the index as JSON.
-pub fn json(env: Env<'_>, lang: Lang, pages: &[PageId], entries: &[Entry], terms: &[(&str, Postings)], words: &Words) -> String {
+pub fn json(
+    env: Env<'_>,
+    lang: Lang,
+    pages: &[PageId],
+    entries: &[Entry],
+    terms: &[(&str, Postings)],
+    alphabet: &[char],
+    pieces: Option<&Shards>,
+) -> String {
     let site = env.site;
     let kinds = site.kinds.iter().map(|it| {
         let label = |texts: &crate::base::PerLang<String>| texts.get_or_first(lang).map_or_else(String::new, |(_, it)| it.clone());
@@ -39,11 +47,13 @@ pub fn json(env: Env<'_>, lang: Lang, pages: &[PageId], entries: &[Entry], terms
         "digits": if site.config.formats.digits == crate::locale::Digits::Arabic { "arab" } else { "latn" },
         "pages": entries.len(),
         "length": length / entries.len().max(1),
-        "alphabet": words.alphabet.iter().collect::<String>(),
+        "alphabet": alphabet.iter().collect::<String>(),
         "kinds": kinds,
         "filters": filters,
         "tagged": tagged,
         "misspelt": suggest::misspelt(env, terms),
+        "shards": pieces.map(|it| &it.words),
+        "blocks": pieces.map(|it| json!({"size": BLOCK, "files": it.titles})),
         "texts": interface(env, lang),
     })
     .to_string()

@@ -3,12 +3,14 @@
 //! Made from parsed documents and records, never from HTML. Both languages count the same pages in the same order, so that a hit
 //! in one index names the page in the other. `docs/search.md` describes the files; the reader is `themes/default/scripts`.
 
+mod cards;
 mod coder;
 mod entries;
 mod facets;
 mod header;
 mod invert;
 mod pack;
+mod shards;
 mod suggest;
 
 use rayon::prelude::*;
@@ -55,12 +57,22 @@ fn manifest(indexes: &[(String, String)]) -> Artifact {
 
 /// Makes the files of one language; the last one is the one to start from.
 fn index(env: Env<'_>, lang: Lang, pages: &[crate::site::PageId]) -> Vec<Artifact> {
+    let tag = env.site.languages().tag(lang);
     let entries: Vec<entries::Entry> = pages.par_iter().map(|it| entries::entry(env, lang, *it)).collect();
     let terms = invert::invert(&entries);
-    let words = pack::words(&terms, u32::try_from(entries.len()).unwrap_or(u32::MAX));
-    let cards = pack::cards(&entries);
-    let lead = header::json(env, lang, pages, &entries, &terms, &words);
-    vec![file(env.site.languages().tag(lang), &[lead.into_bytes(), words.bytes, cards])]
+    let alphabet = pack::alphabet(&terms);
+    let facts = cards::facts(&entries);
+    if entries.len() <= shards::LIMIT {
+        let head = header::json(env, lang, pages, &entries, &terms, &alphabet, None);
+        let total = u32::try_from(entries.len()).unwrap_or(u32::MAX);
+        let words = pack::words(&terms, &alphabet, total);
+        return vec![file(tag, &[head.into_bytes(), facts, words, cards::cards(entries.iter().enumerate(), true)])];
+    }
+    let pieces = shards::shards(tag, &entries, &terms, &alphabet);
+    let head = header::json(env, lang, pages, &entries, &terms, &alphabet, Some(&pieces));
+    let mut out = pieces.artifacts;
+    out.push(file(tag, &[head.into_bytes(), facts]));
+    out
 }
 
 /// Packs parts into one compressed file named by its content.

@@ -4,24 +4,15 @@ use std::{collections::BTreeMap, io::Write};
 
 use flate2::{Compression, write::GzEncoder};
 
-use super::{coder::Coder, entries::Entry, invert::Postings};
+use super::{coder::Coder, invert::Postings};
 
 /// So many lengths of a word tell contexts apart.
 const SHAPES: usize = 12;
 /// Stands for a character that is not in the alphabet.
 const ESCAPE: u8 = 255;
 
-/// Packed words with their alphabet.
-pub struct Words {
-    /// The bytes.
-    pub bytes: Vec<u8>,
-    /// The characters by rank.
-    pub alphabet: Vec<char>,
-}
-
 /// Packs terms in order: how much each shares with the one before, what follows, its pages.
-pub fn words(terms: &[(&str, Postings)], total: u32) -> Words {
-    let alphabet = alphabet(terms);
+pub fn words(terms: &[(&str, Postings)], alphabet: &[char], total: u32) -> Vec<u8> {
     let ranks: BTreeMap<char, u8> = alphabet.iter().copied().zip(0..ESCAPE).collect();
     let (mut shapes, mut letters) = (Coder::new(2 * SHAPES), Coder::new(256));
     let (mut counts, mut codes) = (Coder::new(2), Coder::new(8 * 128));
@@ -63,7 +54,7 @@ pub fn words(terms: &[(&str, Postings)], total: u32) -> Words {
     }
     let mut size = Vec::new();
     number(terms.len(), &mut size);
-    Words { bytes: join(&[size, shapes.finish(), letters.finish(), counts.finish(), pages.finish(), codes.finish()]), alphabet }
+    join(&[size, shapes.finish(), letters.finish(), counts.finish(), pages.finish(), codes.finish()])
 }
 
 /// Bits, the highest of a byte first.
@@ -131,7 +122,7 @@ fn width(count: usize) -> u32 {
 }
 
 /// Lists the characters of all terms, the commonest first, so that the commonest bytes are few.
-fn alphabet(terms: &[(&str, Postings)]) -> Vec<char> {
+pub fn alphabet(terms: &[(&str, Postings)]) -> Vec<char> {
     let mut counts: BTreeMap<char, usize> = BTreeMap::new();
     for it in terms.iter().flat_map(|(term, _)| term.chars()) {
         *counts.entry(it).or_default() += 1;
@@ -140,33 +131,6 @@ fn alphabet(terms: &[(&str, Postings)]) -> Vec<char> {
     out.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
     out.truncate(usize::from(ESCAPE));
     out.into_iter().map(|it| it.0).collect()
-}
-
-/// Packs what results show: kinds, languages, lengths, addresses, titles, descriptions.
-pub fn cards(entries: &[Entry]) -> Vec<u8> {
-    let mut kinds = Vec::new();
-    entries.iter().for_each(|it| number(it.kind, &mut kinds));
-    let languages = entries.iter().map(|it| it.lang).collect();
-    let lengths = entries.iter().map(|it| length_class(it.length)).collect();
-    let mut paths = String::new();
-    let mut last = "";
-    for it in entries {
-        let shared = last.char_indices().zip(it.path.chars()).take_while(|((_, a), b)| a == b).last();
-        let shared = shared.map_or(0, |((at, letter), _)| at + letter.len_utf8());
-        paths.push_str(&format!("{shared} {}\n", &it.path[shared..]));
-        last = &it.path;
-    }
-    let lines = |text: fn(&Entry) -> &str| {
-        entries.iter().fold(String::new(), |out, it| out + &text(it).replace('\n', " ") + "\n").into_bytes()
-    };
-    join(&[kinds, languages, lengths, paths.into_bytes(), lines(|it| &it.title), lines(|it| &it.description)])
-}
-
-/// Returns eight times the binary logarithm of a length.
-fn length_class(length: usize) -> u8 {
-    let bits = usize::BITS - (length + 1).leading_zeros() - 1;
-    let rest = ((length + 1) << 3 >> bits) & 7;
-    u8::try_from((bits as usize) << 3 | rest).unwrap_or(u8::MAX)
 }
 
 /// Joins parts, each behind its length.
@@ -180,7 +144,7 @@ pub fn join(parts: &[Vec<u8>]) -> Vec<u8> {
 }
 
 /// Writes a number in groups of seven bits, the lowest first.
-fn number(mut value: usize, out: &mut Vec<u8>) {
+pub fn number(mut value: usize, out: &mut Vec<u8>) {
     while value >= 128 {
         out.push(u8::try_from(value & 127).unwrap_or_default() | 128);
         value >>= 7;
@@ -197,17 +161,12 @@ pub fn compress(bytes: &[u8]) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::{length_class, number};
+    use super::number;
 
     #[test]
     fn numbers_take_as_many_bytes_as_they_need() {
         let mut out = Vec::new();
         [0, 127, 128, 300].into_iter().for_each(|it| number(it, &mut out));
         assert_eq!(out, [0, 127, 128, 1, 172, 2]);
-    }
-
-    #[test]
-    fn lengths_have_classes() {
-        assert_eq!([0, 1, 3, 7, 11].map(length_class), [0, 8, 16, 24, 28]);
     }
 }

@@ -8,23 +8,45 @@ const mostWords = 12;
 export function makeEngine(index) {
   const tool = makeWords(index.rules);
   const { tiers, fields: weights, k, b, title: titleShare } = index.weights;
-  const titleLength = index.cards.title.map((it) => it.split(/\s+/).length);
+  const { titleLength, length } = index.facts;
   const meanTitle = titleLength.reduce((sum, it) => sum + it, 0) / titleLength.length || 1;
-  const ids = new Map(index.words.map((word, id) => [word, id]));
+  // The words known so far; a large index brings more when they are asked for.
+  const words = [];
+  const lists = [];
+  const ids = new Map();
   let rests;
+
+  // Adds words with their pages.
+  function add(part) {
+    part.words.forEach((word, at) => {
+      if (ids.has(word)) return;
+      ids.set(word, words.length);
+      words.push(word);
+      lists.push({ part, from: part.starts[at], to: part.starts[at + 1] });
+      if (rests) addRests(word, words.length - 1);
+    });
+  }
+
+  function addRests(word, id) {
+    if (word.startsWith("=")) return;
+    for (const [rest, tier] of tool.readings(word)) {
+      const found = rests.get(rest);
+      if (found) found.push(id, tier);
+      else rests.set(rest, [id, tier]);
+    }
+  }
+
+  // Calls `use` with every page of a word and what the page says of it.
+  function eachPage(id, use) {
+    const { part, from, to } = lists[id];
+    for (let at = from; at < to; at++) use(part.postings[at], part.fields[at]);
+  }
 
   // What is left of each word without affixes, to the words; made when first asked for.
   function restsOf() {
     if (rests) return rests;
     rests = new Map();
-    index.words.forEach((word, id) => {
-      if (word.startsWith("=")) return;
-      for (const [rest, tier] of tool.readings(word)) {
-        const found = rests.get(rest);
-        if (found) found.push(id, tier);
-        else rests.set(rest, [id, tier]);
-      }
-    });
+    words.forEach(addRests);
     return rests;
   }
 
@@ -83,19 +105,19 @@ export function makeEngine(index) {
       const [one, other] = [ids.get(word.slice(0, at)), ids.get(word.slice(at))];
       if (one === undefined || other === undefined) continue;
       const titled = new Set(inTitle(one));
-      for (const page of inTitle(other)) if (titled.has(page)) out.set(page, `${index.words[one]} ${index.words[other]}`);
+      for (const page of inTitle(other)) if (titled.has(page)) out.set(page, `${words[one]} ${words[other]}`);
     }
     return out;
   }
 
   function inTitle(id) {
     const out = [];
-    for (let at = index.starts[id]; at < index.starts[id + 1]; at++) if (index.fields[at] & 1) out.push(index.postings[at]);
+    eachPage(id, (page, code) => code & 1 && out.push(page));
     return out;
   }
 
   function prefixed(word, add) {
-    index.words.forEach((it, id) => {
+    words.forEach((it, id) => {
       if (it.length > word.length && it.startsWith(word)) add(id, tiers.prefix, "prefix");
     });
     if (!tool.isArabic(word)) return;
@@ -110,7 +132,7 @@ export function makeEngine(index) {
   function typed(word, add) {
     for (const id of near(word)) {
       add(id, tiers.typo, "typo");
-      family(index.words[id], tiers.typo, (other, weight) => add(other, weight, "typo"));
+      family(words[id], tiers.typo, (other, weight) => add(other, weight, "typo"));
     }
   }
 
@@ -120,7 +142,7 @@ export function makeEngine(index) {
     const found = new Set();
     for (const it of neighbours(word, alphabet)) if (ids.has(it)) found.add(ids.get(it));
     if (found.size || word.length < 8) return found;
-    index.words.forEach((it, id) => {
+    words.forEach((it, id) => {
       if (it[0] === word[0] && Math.abs(it.length - word.length) <= 1 && distance(it, word) <= 2) found.add(id);
     });
     return found;
@@ -173,23 +195,22 @@ export function makeEngine(index) {
       pages.set(page, { value, best: value, why: "stem", word: parts, words: new Set(parts.split(" ")), code: 1 });
     }
     for (const [id, { weight, why }] of expanded) {
-      for (let at = index.starts[id]; at < index.starts[id + 1]; at++) {
-        const page = index.postings[at];
-        const value = weight * weigh(index.fields[at], page);
+      eachPage(id, (page, code) => {
+        const value = weight * weigh(code, page);
         const hit = pages.get(page);
-        if (!hit) pages.set(page, { value, best: value, why, word: plain(id), words: new Set([plain(id)]), code: index.fields[at] });
+        if (!hit) pages.set(page, { value, best: value, why, word: plain(id), words: new Set([plain(id)]), code });
         else {
           hit.value += value;
           hit.words.add(plain(id));
-          if (value > hit.best) Object.assign(hit, { best: value, why, word: plain(id), code: index.fields[at] });
+          if (value > hit.best) Object.assign(hit, { best: value, why, word: plain(id), code });
         }
-      }
+      });
     }
     return pages;
   }
 
   // Words that are only quoted somewhere, as found, stand apart behind `=`: they are no words of the site.
-  const plain = (id) => index.words[id].replace(/^=/, "");
+  const plain = (id) => words[id].replace(/^=/, "");
 
   const scriptOf = (word) => (tool.isArabic(word) ? "arabic" : /^[a-z]+$/.test(word) ? "latin" : null);
 
@@ -208,7 +229,7 @@ export function makeEngine(index) {
       }
       const idf = Math.log(1 + (index.pages - pages.size + 0.5) / (pages.size + 0.5));
       for (const [page, hit] of pages) {
-        const norm = 1 - b + (b * index.cards.length[page]) / (index.length || 1);
+        const norm = 1 - b + (b * length[page]) / (index.length || 1);
         const entry = scores.get(page) ?? scores.set(page, { page, score: 0, covered: 0, hits: [] }).get(page);
         entry.score += (idf * hit.value * (k + 1)) / (hit.value + k * norm);
         entry.covered += 1;
@@ -222,6 +243,24 @@ export function makeEngine(index) {
     return { asked, results };
   }
 
+  // The stems under which a large index keeps what a query may mean: at first those of its words, then those of their other
+  // readings where nothing was found.
+  function keys(query, isAgain) {
+    const out = new Set();
+    for (const word of parse(query)) {
+      const all = word.text.startsWith("@") ? [] : [word.extra, ...dateKeys(query)].filter(Boolean);
+      for (const it of [word.text, ...all]) out.add(tool.stem(it));
+      if (!isAgain || [...hits(word).values()].some((it) => it.why === "exact" || it.why === "stem")) continue;
+      for (const [rest] of tool.readings(word.text)) {
+        out.add(tool.stem(rest));
+        for (const it of tool.plurals(rest)) out.add(tool.stem(it));
+      }
+    }
+    return [...out];
+  }
+
+  const dateKeys = (query) => tool.terms(query.slice(0, longestQuery)).special;
+
   // The languages whose index may know more: words in their script that no name or title here has.
   function wanted(query) {
     const out = new Set();
@@ -234,7 +273,9 @@ export function makeEngine(index) {
     return [...out];
   }
 
-  return { search, wanted, hits, near, tool, ids, index, script: index.scripts[index.rank] };
+  if (index.words) add(index.words);
+  const count = (id) => lists[id].to - lists[id].from;
+  return { add, search, wanted, keys, hits, near, count, words, tool, ids, index, script: index.scripts[index.rank] };
 }
 
 // The number of typing errors between two words, up to three.

@@ -33,11 +33,26 @@ function parts(bytes) {
 const text = (bytes) => new TextDecoder().decode(bytes);
 const lines = (bytes) => text(bytes).split("\n").slice(0, -1);
 
-// Reads the file from which a search starts: head, words, cards.
+// Reads the file from which a search starts: head and facts, and in a small index words and cards.
 export function readIndex(bytes) {
-  const [head, words, cards] = parts(bytes);
+  const [head, facts, words, cards] = parts(bytes);
   const lead = JSON.parse(text(head));
-  return { ...lead, ...readWords(words, [...lead.alphabet], lead.pages), cards: readCards(cards, lead.pages) };
+  const index = { ...lead, alphabet: [...lead.alphabet], facts: readFacts(facts, lead.pages), cards: { path: [], title: [], description: [] } };
+  if (words) index.words = readWords(words, index.alphabet, index.pages);
+  if (cards) readCards(cards, index.cards);
+  return index;
+}
+
+// Reads a piece of a large index: words, and the titles that go with them.
+export function readPiece(bytes, index) {
+  const [words, cards] = parts(bytes);
+  readCards(cards, index.cards);
+  return readWords(words, index.alphabet, index.pages);
+}
+
+// Reads a file of titles.
+export function readTitles(bytes, index) {
+  readCards(parts(bytes)[0], index.cards);
 }
 
 // Reads words in order, and where the pages of each start.
@@ -139,20 +154,28 @@ function interpolate(bits, out, from, to, low, high) {
   interpolate(bits, out, middle + 1, to, out[middle] + 1, high);
 }
 
-function readCards(bytes, count) {
-  const [kinds, languages, lengths, paths, titles, descriptions] = parts(bytes);
+function readFacts(bytes, count) {
+  const [kinds, language, lengths, titleLength] = parts(bytes);
   const kind = reader(kinds);
-  let last = "";
-  const path = lines(paths).map((line) => {
-    const space = line.indexOf(" ");
-    return (last = last.slice(0, Number(line.slice(0, space))) + line.slice(space + 1));
-  });
   return {
     kind: Array.from({ length: count }, () => kind.number()),
-    language: languages,
+    language,
     length: Array.from(lengths, (it) => ((8 + (it & 7)) / 8) * 2 ** (it >> 3) - 1),
-    path,
-    title: lines(titles),
-    description: lines(descriptions),
+    titleLength,
   };
+}
+
+function readCards(bytes, out) {
+  const [ranks, paths, titles, descriptions] = parts(bytes);
+  const rank = reader(ranks);
+  const [title, description] = [lines(titles), lines(descriptions)];
+  let [page, last] = [0, ""];
+  lines(paths).forEach((line, at) => {
+    const space = line.indexOf(" ");
+    last = last.slice(0, Number(line.slice(0, space))) + line.slice(space + 1);
+    page += rank.number();
+    out.path[page] = last;
+    out.title[page] = title[at];
+    out.description[page] = description[at] ?? out.description[page] ?? "";
+  });
 }

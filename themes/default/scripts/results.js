@@ -47,7 +47,7 @@ function valuesOf(index, tags, page, name) {
   return (tags.get(page) ?? []).filter(([it]) => it === name).map(([, value]) => value);
 }
 
-const kindName = (index, page) => index.kinds[index.cards.kind[page] - 1]?.name ?? "page";
+const kindName = (index, page) => index.kinds[index.facts.kind[page] - 1]?.name ?? "page";
 const kindLabel = (index, name) => index.kinds.find((it) => it.name === name)?.plural ?? index.texts.pages;
 
 // The best result first, then the others by kind, the kinds by their best.
@@ -115,15 +115,15 @@ export function suggestions(engine, query, asked) {
 }
 
 function nearest(engine, text) {
-  const { index } = engine;
-  const pages = (id) => index.starts[id + 1] - index.starts[id];
-  return [...engine.near(text)].sort((one, other) => pages(other) - pages(one)).slice(0, 2).map((it) => index.words[it]);
+  const { near, count, words } = engine;
+  return [...near(text)].sort((one, other) => count(other) - count(one)).slice(0, 2).map((it) => words[it]);
 }
 
 // A folded word as a title or description writes it.
 function written(engine, word) {
   const { title, description } = engine.index.cards;
   for (const text of [...title, ...description]) {
+    if (!text) continue;
     const found = engine.tool.terms(text).words.find((it) => it.text === word);
     if (found) return text.slice(found.from, found.to).replace(/[\u2066-\u2069]/g, "");
   }

@@ -1,5 +1,5 @@
 // The search in the page: fetches the index, listens to the field, shows results. Text enters the page as text only.
-import { readIndex, unpack } from "./index.js";
+import { readIndex, readPiece, readTitles, unpack } from "./index.js";
 import { makeEngine } from "./engine.js";
 import { counted, filtered, filtersOf, foundWords, grouped, highlighted, reason, suggestions } from "./results.js";
 
@@ -7,6 +7,8 @@ const root = new URL("../", import.meta.url);
 const language = document.documentElement.lang;
 const shownInHeader = 7;
 const shownAtOnce = 40;
+const shownOfMany = 10;
+const mostPieces = 12;
 const started = new WeakSet();
 const engines = new Map();
 
@@ -26,9 +28,36 @@ function engineOf(tag) {
 }
 
 async function load(tag) {
-  const response = await fetch(new URL((await addresses())[tag], root));
-  if (!response.ok) throw new Error(`no index: ${response.status}`);
-  return makeEngine(readIndex(await unpack(new Uint8Array(await response.arrayBuffer()))));
+  return makeEngine(readIndex(await bytesOf((await addresses())[tag])));
+}
+
+async function bytesOf(path) {
+  const response = await fetch(new URL(path, root));
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return unpack(new Uint8Array(await response.arrayBuffer()));
+}
+
+const pieces = new Map();
+
+// Fetches the pieces of a large index in which a query's words are, each once.
+async function fetchWords(engine, query, isAgain) {
+  const { shards } = engine.index;
+  if (!shards) return;
+  const files = new Set(engine.keys(query, isAgain).map((key) => (shards.findLast(([first]) => first <= key) ?? shards[0])[1]));
+  await Promise.all([...files].slice(0, mostPieces).map((it) => once(it, async () => engine.add(readPiece(await bytesOf(it), engine.index)))));
+}
+
+// Fetches the titles of results that came without.
+async function fetchTitles({ index }, results) {
+  if (!index.blocks) return;
+  const { size, files } = index.blocks;
+  const missing = results.filter(({ page }) => index.cards.title[page] === undefined).map(({ page }) => files[Math.floor(page / size)]);
+  await Promise.all([...new Set(missing)].map((it) => once(it, async () => readTitles(await bytesOf(it), index))));
+}
+
+function once(path, fetchIt) {
+  if (!pieces.has(path)) pieces.set(path, fetchIt());
+  return pieces.get(path);
 }
 
 // Where the indexes are: the search page says so itself.
@@ -40,7 +69,10 @@ async function addresses() {
 
 async function answer(query) {
   const engine = await engineOf(language);
+  await fetchWords(engine, query, false);
+  await fetchWords(engine, query, true);
   const others = await Promise.all(engine.wanted(query).map(engineOf));
+  await Promise.all(others.map((it) => fetchWords(it, query, false)));
   return { engine, ...engine.search(query, others) };
 }
 
@@ -60,8 +92,11 @@ function onPage(field, holder) {
     holder.removeAttribute("data-search-done");
     try {
       const found = query ? await answer(query) : { engine: await engineOf(language), asked: [], results: [] };
+      const { index } = found.engine;
+      const many = index.blocks ? Math.max(shownOfMany, limit - shownAtOnce) : limit;
+      await fetchTitles(found.engine, filtered(index, found.results, filters).slice(0, many));
       if (mine !== turn) return;
-      paint(holder, found, query, filters, limit, { choose, more });
+      paint(holder, found, query, filters, many, { choose, more });
     } catch {
       if (mine === turn) holder.replaceChildren(make("p", { role: "status" }, holder.dataset.failed));
     }
@@ -117,6 +152,7 @@ function inHeader(field) {
     if (!query) return close();
     // Without an index the form still leads to the search page.
     const found = await answer(query).catch(() => null);
+    if (found) await fetchTitles(found.engine, found.results.slice(0, shownInHeader)).catch(() => {});
     if (mine !== turn || !found) return;
     const { index } = found.engine;
     const list = make("ol", { class: "found" });
@@ -217,19 +253,19 @@ function narrow(index, results, filters, choose) {
 
 function item({ engine, asked }, result, words) {
   const { index, tool } = engine;
-  const { cards } = index;
-  const tag = index.languages[cards.language[result.page]];
+  const { cards, facts } = index;
+  const tag = index.languages[facts.language[result.page]];
   const out = make("li");
   const path = cards.path[result.page];
   const link = make("a", { href: new URL(path ? `${tag}/${path}/` : `${tag}/`, root).href });
   if (tag !== index.language) {
     for (const it of [link, out]) it.setAttribute("lang", tag);
     link.setAttribute("hreflang", tag);
-    out.setAttribute("dir", index.directions[cards.language[result.page]]);
+    out.setAttribute("dir", index.directions[facts.language[result.page]]);
   }
   mark(link, tool, cards.title[result.page], words);
   out.append(link);
-  const kind = index.kinds[cards.kind[result.page] - 1];
+  const kind = index.kinds[facts.kind[result.page] - 1];
   if (kind) out.append(" ", make("span", { class: "kind", lang: index.language }, kind.label));
   if (cards.description[result.page]) {
     const line = make("p", {});
