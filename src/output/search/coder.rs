@@ -4,8 +4,14 @@
 
 /// Probabilities have so many bits.
 const SCALE: u32 = 12;
-/// The smaller, the faster a probability follows what is seen.
-const RATE: u32 = 4;
+/// How fast a probability follows what is seen, by how much was seen before: boldly at first, slowly later.
+const RATES: [u16; 6] = [1, 2, 2, 3, 3, 3];
+/// The same after that, and after `MANY`.
+const LATER: [u16; 2] = [4, 5];
+/// Nothing is less likely than this.
+const LEAST: u16 = 16;
+/// So much was seen.
+const MANY: u16 = 40;
 /// Below this the range is widened by a byte.
 const TOP: u32 = 1 << 24;
 
@@ -16,13 +22,14 @@ pub struct Coder {
     held: u8,
     waiting: usize,
     out: Vec<u8>,
-    models: Vec<u16>,
+    /// How likely a zero is, and how often it was asked.
+    models: Vec<[u16; 2]>,
 }
 
 impl Coder {
     /// Starts with so many contexts, in which everything is equally likely.
     pub fn new(contexts: usize) -> Self {
-        Self { low: 0, range: u32::MAX, held: 0, waiting: 1, out: Vec::new(), models: vec![1 << (SCALE - 1); contexts << 8] }
+        Self { low: 0, range: u32::MAX, held: 0, waiting: 1, out: Vec::new(), models: vec![[1 << (SCALE - 1), 0]; contexts << 8] }
     }
 
     /// Writes a byte.
@@ -36,15 +43,17 @@ impl Coder {
     }
 
     fn bit(&mut self, model: usize, bit: bool) {
-        let chance = self.models[model];
+        let [chance, seen] = self.models[model];
         let bound = (self.range >> SCALE) * u32::from(chance);
+        let rate = RATES.get(usize::from(seen)).copied().unwrap_or(LATER[usize::from(seen >= MANY)]);
+        let seen = (seen + 1).min(MANY);
         if bit {
             self.low += u64::from(bound);
             self.range -= bound;
-            self.models[model] -= chance >> RATE;
+            self.models[model] = [(chance - (chance >> rate)).max(LEAST), seen];
         } else {
             self.range = bound;
-            self.models[model] += ((1 << SCALE) - chance) >> RATE;
+            self.models[model] = [(chance + (((1 << SCALE) - chance) >> rate)).min((1 << SCALE) - LEAST), seen];
         }
         while self.range < TOP {
             self.range <<= 8;

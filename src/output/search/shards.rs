@@ -18,7 +18,7 @@ const SIZE: usize = 14_000;
 /// So many pages share a file of titles.
 pub const BLOCK: usize = 128;
 /// A word that stands in more titles than this brings the first of them only.
-const TITLES: usize = 400;
+const TITLES: usize = 1500;
 
 /// The pieces of an index.
 pub struct Shards {

@@ -1,6 +1,8 @@
 // Reads the files of the index. The writer is `src/output/search/pack.rs`; a change here is a change there.
 
 const shapeContexts = 12;
+// How fast the decoder's chances follow what is seen, by how much was seen before.
+const rates = [1, 2, 2, 3, 3, 3, ...Array(34).fill(4), 5];
 
 // Unpacks a file: compressed by us, unless the host or the browser has already undone it.
 export async function unpack(bytes) {
@@ -98,6 +100,7 @@ const three = (read, context) => read(context) + read(context) * 256 + read(cont
 // Reads what `coder.rs` wrote: bytes in contexts, by what was likely there before.
 function decoder(bytes, contexts) {
   const models = new Uint16Array(contexts * 256).fill(2048);
+  const seen = new Uint8Array(contexts * 256);
   let [at, range, code] = [4, 0xffffffff, ((bytes[0] << 24) | (bytes[1] << 16) | (bytes[2] << 8) | bytes[3]) >>> 0];
   return (context) => {
     let node = 1;
@@ -105,14 +108,16 @@ function decoder(bytes, contexts) {
       const model = context * 256 + node;
       const chance = models[model];
       const bound = (range >>> 12) * chance;
+      const rate = rates[seen[model]];
+      if (seen[model] < 40) seen[model]++;
       if (code < bound) {
         range = bound;
-        models[model] = chance + ((4096 - chance) >> 4);
+        models[model] = Math.min(chance + ((4096 - chance) >> rate), 4080);
         node *= 2;
       } else {
         range -= bound;
         code -= bound;
-        models[model] = chance - (chance >> 4);
+        models[model] = Math.max(chance - (chance >> rate), 16);
         node = node * 2 + 1;
       }
       while (range < 0x1000000) {
