@@ -753,6 +753,8 @@ fn search(lang: In) -> PageView {
     PageView {
         content: Content::Search(SearchView {
             action: "./".to_owned(),
+            script: "../../assets/search.js".to_owned(),
+            addresses: "ar=assets/search-ar.bin en=assets/search-en.bin".to_owned(),
             indexes: vec![
                 link("../index/", lang.of("الفهرس الألفبائي", "A–Z index")),
                 link("../years/", lang.of("بحسب السنة", "By year")),

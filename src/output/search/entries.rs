@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use crate::{
     base::{Lang, PartialDate},
-    markdown,
     record::{Kind, Value},
     site::{Page, PageId, PageKind, RecordEntry, Site, Text},
     text::search::{Terms, is_stop, terms},
@@ -139,11 +138,7 @@ impl Bag {
     }
 
     fn text(&mut self, site: &Site, lang: Lang, text: &Text) {
-        let title = |rank: usize| match text.links.get(rank) {
-            Some(crate::site::ResolvedLink::Page { page, .. }) => Some(site.title(*page, lang)),
-            _ => None,
-        };
-        let parts = markdown::search_text(&text.document, title);
+        let parts = text.words(site, lang);
         self.quote(&parts.quoted);
         self.add(&parts.headings, HEADING);
         self.add(&parts.body, 0);
@@ -244,7 +239,7 @@ fn description(site: &Site, page: &Page, lang: Lang) -> String {
                 Value::Markdown(_) => {
                     let prose = entry.prose.iter().find(|(it, ..)| *it == field.name);
                     let text = prose.and_then(|(_, _, it)| it.get(lang));
-                    if let Some(text) = text.and_then(|it| markdown::summary(&it.document)) {
+                    if let Some(text) = text.and_then(Text::opening) {
                         return text;
                     }
                 }
@@ -252,7 +247,7 @@ fn description(site: &Site, page: &Page, lang: Lang) -> String {
             }
         }
     }
-    page.texts.get(lang).and_then(|it| markdown::summary(&it.document)).unwrap_or_default()
+    page.texts.get(lang).and_then(Text::opening).unwrap_or_default()
 }
 
 /// Cuts a text at a space.

@@ -1,6 +1,6 @@
 //! From the terms of each page to the pages of each term.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::entries::Entry;
 
@@ -9,13 +9,13 @@ pub type Postings = Vec<(u32, u8)>;
 
 /// Lists the terms in order with their pages in order.
 pub fn invert(entries: &[Entry]) -> Vec<(&str, Postings)> {
-    let mut pairs: Vec<(&str, u32, u8)> = Vec::with_capacity(entries.iter().map(|it| it.terms.len()).sum());
+    let mut found: HashMap<&str, Postings> = HashMap::new();
     for (entry, rank) in entries.iter().zip(0u32..) {
-        pairs.extend(entry.terms.iter().map(|(term, code)| (term.as_str(), rank, *code)));
+        for (term, code) in &entry.terms {
+            found.entry(term).or_default().push((rank, *code));
+        }
     }
-    let mut out: BTreeMap<&str, Postings> = BTreeMap::new();
-    for (term, rank, code) in pairs {
-        out.entry(term).or_default().push((rank, code));
-    }
-    out.into_iter().collect()
+    let mut out: Vec<(&str, Postings)> = found.into_iter().collect();
+    out.sort_unstable_by_key(|it| it.0);
+    out
 }

@@ -1,5 +1,7 @@
 //! Dates in texts and queries, in any usual form, as one term.
 
+use std::sync::LazyLock;
+
 use super::{ALL, terms::Word};
 
 /// Adds `@year-month-day` and `@year-month` for every date among the words, and `@month` for the name of a month.
@@ -98,10 +100,14 @@ fn day(word: &Word) -> Option<u32> {
     number(word).filter(|it| word.text.len() <= 2 && (1..=31).contains(it))
 }
 
+/// The last words of names of two words.
+static SECOND: LazyLock<Vec<&str>> =
+    LazyLock::new(|| ALL.months.keys().filter_map(|it| it.split_once(' ').map(|(_, last)| last)).collect());
+
 /// Reads the name of a month that ends before `end`; returns its number and where it starts.
 fn month(words: &[Word], end: usize) -> Option<(u32, usize)> {
     let last = words.get(end.checked_sub(1)?)?;
-    if end >= 2 {
+    if end >= 2 && SECOND.contains(&last.text.as_str()) {
         let both = format!("{} {}", words[end - 2].text, last.text);
         if let Some(month) = ALL.months.get(&both) {
             return Some((u32::from(*month), end - 2));

@@ -1,5 +1,7 @@
 //! Folding: one form for all spellings of a letter.
 
+use std::sync::LazyLock;
+
 use icu::normalizer::{DecomposingNormalizer, DecomposingNormalizerBorrowed};
 
 use super::ALL;
@@ -12,6 +14,25 @@ pub fn fold(word: &str) -> String {
     if word.is_ascii() {
         return word.to_ascii_lowercase();
     }
+    let mut out = String::with_capacity(word.len());
+    for it in word.chars() {
+        match KNOWN.get(it as usize).filter(|_| !('\u{370}'..'\u{400}').contains(&it)) {
+            Some(folded) => out.push_str(folded),
+            None => return slowly(word),
+        }
+    }
+    out
+}
+
+/// The letters before this one fold alike wherever they stand, but for the Greek ones, whose sigma does not.
+const FIRST_UNKNOWN: u32 = 0x700;
+
+static KNOWN: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let known = (0..FIRST_UNKNOWN).map(|it| char::from_u32(it).map_or_else(String::new, |it| slowly(&it.to_string())));
+    known.collect()
+});
+
+fn slowly(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     for it in NFKD.normalize(word).to_lowercase().chars() {
         push(it, &mut out);

@@ -8,7 +8,10 @@ mod fold;
 mod readings;
 mod terms;
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
 
 use serde::Deserialize;
 
@@ -24,9 +27,9 @@ pub const RULES: &str = include_str!("rules.json");
 pub struct Rules {
     drop: Vec<(u32, u32)>,
     zeros: Vec<u32>,
-    letters: BTreeMap<char, String>,
+    letters: HashMap<char, String>,
     stop: String,
-    months: BTreeMap<String, u8>,
+    months: HashMap<String, u8>,
     ambiguous: String,
     between: String,
     light: Affixes,
@@ -46,6 +49,6 @@ static ALL: LazyLock<Rules> =
 
 /// Tells whether a folded word carries no meaning of its own.
 pub fn is_stop(word: &str) -> bool {
-    static WORDS: LazyLock<std::collections::BTreeSet<&str>> = LazyLock::new(|| ALL.stop.split(' ').collect());
+    static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| ALL.stop.split(' ').collect());
     WORDS.contains(word)
 }

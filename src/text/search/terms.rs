@@ -63,6 +63,9 @@ fn is_part(it: char) -> bool {
     if it.is_ascii() {
         return it.is_ascii_alphanumeric();
     }
+    if matches!(it, '\u{620}'..='\u{669}') {
+        return true;
+    }
     if matches!(it, '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}') {
         return true;
     }

@@ -71,7 +71,10 @@ export function makeEngine(index) {
     family(word, 1, add);
     const best = Math.max(0, ...[...out.values()].map((it) => it.weight));
     if (isLast && word.length >= 2 && best < 1) prefixed(word, add);
-    if (![...out.values()].some((it) => it.weight > 0.2) && word.length >= 5) typed(word, add);
+    // A reading that takes much off a word may be the wrong one: the word may be misspelt.
+    const found = [...out.values()];
+    const isSure = found.some((it) => it.weight > tiers.clitic || it.why === "prefix");
+    if (!isSure && word.length >= 5) typed(word, add);
     if (quoted !== undefined) add(quoted, tiers.quoted, "quoted");
     return out;
   }
@@ -84,7 +87,8 @@ export function makeEngine(index) {
       for (let at = 0; at < found.length; at += 2) {
         const other = found[at + 1];
         if (tier === "clitic" && other === "clitic" && rest.length < 4) continue;
-        add(found[at], scale * Math.min(tiers[tier], tiers[other]), tier === "exact" && other === "exact" ? "exact" : "stem");
+        const left = tier === "clitic" ? Math.min(1, (index.weights.left * rest.length) / word.length) : 1;
+        add(found[at], scale * left * Math.min(tiers[tier], tiers[other]), tier === "exact" && other === "exact" ? "exact" : "stem");
       }
       if (tier === "clitic" && !ids.has(rest)) continue;
       for (const plural of tool.plurals(rest)) {
@@ -140,7 +144,11 @@ export function makeEngine(index) {
   function near(word) {
     const alphabet = tool.isArabic(word) ? letters.arabic : letters.latin;
     const found = new Set();
-    for (const it of neighbours(word, alphabet)) if (ids.has(it)) found.add(ids.get(it));
+    const all = restsOf();
+    for (const it of neighbours(word, alphabet)) {
+      const family = all.get(it) ?? [];
+      for (let at = 0; at < family.length; at += 2) if (family[at + 1] !== "clitic") found.add(family[at]);
+    }
     if (found.size || word.length < 8) return found;
     words.forEach((it, id) => {
       if (it[0] === word[0] && Math.abs(it.length - word.length) <= 1 && distance(it, word) <= 2) found.add(id);
