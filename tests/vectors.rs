@@ -50,7 +50,8 @@ fn near(raw: &str) -> Value {
 #[test]
 fn chosen_words_and_texts_are_read_as_expected() {
     let path = root().join("tests/vectors/search.json");
-    let cases: Value = serde_json::from_str(&fs::read_to_string(&path).expect("the vectors can be read")).expect("they are JSON");
+    let cases: Value =
+        serde_json::from_str(&fs::read_to_string(&path).expect("the vectors can be read")).expect("they are JSON");
     let of = |list: &str, key: &str, make: fn(&str) -> Value| -> Vec<Value> {
         let cases = cases[list].as_array().expect("each list is an array");
         cases.iter().map(|it| make(it[key].as_str().expect("each case has its input"))).collect()

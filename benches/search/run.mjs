@@ -49,7 +49,7 @@ const ours = {
   open: (page, root, language) => page.goto(`${root}${language}/search/`, { waitUntil: "load" }),
   ask: (page, query) =>
     page.evaluate(async (query) => {
-      const field = document.querySelector("#query");
+      const field = document.querySelector("main [name=q]");
       const holder = document.querySelector("main [data-search-results]");
       field.value = query;
       const began = performance.now();

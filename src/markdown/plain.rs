@@ -30,7 +30,8 @@ pub struct SearchText {
 
 /// Returns the words of a text for the search: headings and what is quoted as found apart.
 pub fn search_text<'a>(doc: &Document, title: impl Fn(usize) -> Option<&'a str>) -> SearchText {
-    let mut out = SearchText { headings: String::new(), quoted: String::new(), body: String::with_capacity(doc.pool.len()) };
+    let mut out =
+        SearchText { headings: String::new(), quoted: String::new(), body: String::with_capacity(doc.pool.len()) };
     let is_apart = |kind: Kind| match kind {
         Kind::Heading(_) => true,
         Kind::Span(rank) => doc.spans.get(rank as usize).is_some_and(Attributes::is_verbatim),

@@ -2,6 +2,7 @@
 // What must be found is data: search.json.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { launch, open, serve, site } from "./browser.mjs";
@@ -37,8 +38,8 @@ async function ask(query, language = "ar") {
   const { page } = visit;
   const address = `${server.address}${language}/search/`;
   if (!page.url().startsWith(address)) await page.goto(address);
-  await page.fill("#query", "");
-  await page.fill("#query", query);
+  await page.fill("main [name=q]", "");
+  await page.fill("main [name=q]", query);
   const results = page.locator("main [data-search-results]");
   await page.waitForSelector("main [data-search-done]", { timeout: 5000 });
   while (await results.locator("button").count()) {
@@ -127,7 +128,7 @@ test("nothing is fetched before the reader turns to search, and little then", as
 test("addresses hold the query and its filters, and going back keeps the results", async () => {
   const { page, close } = await open(browser, `${server.address}ar/search/?q=${encodeURIComponent("الهجرة")}&kind=term`);
   await page.waitForSelector("main [data-search-done] ol a");
-  assert.equal(await page.inputValue("#query"), "الهجرة");
+  assert.equal(await page.inputValue("main [name=q]"), "الهجرة");
   assert.equal(await page.inputValue("select[name=kind]"), "term");
   const paths = () => page.evaluate(() => [...document.querySelectorAll("main [data-search-results] ol a")].map((it) => it.href));
   const filtered = await paths();
@@ -155,4 +156,23 @@ test("the best result comes first and the count has the right plural", async () 
   assert.match((await ask("qqqqqq")).count, /لا نتائج/);
   const found = await ask("resolution 7833");
   assert.equal(found.paths[0], "ar/mandates/resolution-7833/");
+});
+
+test("results pass axe in both languages and schemes, at both widths", async () => {
+  const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+  for (const [language, query] of [["ar", "الهجرة"], ["en", "migration"]]) {
+    for (const colorScheme of ["light", "dark"]) {
+      for (const width of [320, 1280]) {
+        const address = `${server.address}${language}/search/?q=${encodeURIComponent(query)}`;
+        const { page, close } = await open(browser, address, { colorScheme, viewport: { width, height: 800 }, bypassCSP: true });
+        await page.waitForSelector("main [data-search-done] ol a");
+        await page.evaluate(axe);
+        const found = await page.evaluate(async () => (await window.axe.run()).violations);
+        const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        await close();
+        assert.deepEqual(found.flatMap((it) => it.nodes.map((node) => `${it.id}: ${node.html.slice(0, 160)}`)), []);
+        assert.ok(excess <= 0, `${language} at ${width}: ${excess} px too wide`);
+      }
+    }
+  }
 });

@@ -11,13 +11,15 @@ pub fn facts(entries: &[Entry]) -> Vec<u8> {
     entries.iter().for_each(|it| number(it.kind, &mut kinds));
     let languages = entries.iter().map(|it| it.lang).collect();
     let lengths = entries.iter().map(|it| length_class(it.length)).collect();
-    let titles = entries.iter().map(|it| u8::try_from(it.title.split_whitespace().count()).unwrap_or(u8::MAX)).collect();
+    let titles =
+        entries.iter().map(|it| u8::try_from(it.title.split_whitespace().count()).unwrap_or(u8::MAX)).collect();
     join(&[kinds, languages, lengths, titles])
 }
 
 /// Packs what results show of some pages, in order: ranks, addresses, titles, descriptions.
 pub fn cards<'a>(entries: impl Iterator<Item = (usize, &'a Entry)>, describe: bool) -> Vec<u8> {
-    let (mut ranks, mut paths, mut titles, mut descriptions) = (Vec::new(), String::new(), String::new(), String::new());
+    let (mut ranks, mut paths, mut titles, mut descriptions) =
+        (Vec::new(), String::new(), String::new(), String::new());
     let (mut before, mut last) = (0, "");
     for (rank, it) in entries {
         number(rank - before, &mut ranks);

@@ -29,7 +29,14 @@ pub struct Coder {
 impl Coder {
     /// Starts with so many contexts, in which everything is equally likely.
     pub fn new(contexts: usize) -> Self {
-        Self { low: 0, range: u32::MAX, held: 0, waiting: 1, out: Vec::new(), models: vec![[1 << (SCALE - 1), 0]; contexts << 8] }
+        Self {
+            low: 0,
+            range: u32::MAX,
+            held: 0,
+            waiting: 1,
+            out: Vec::new(),
+            models: vec![[1 << (SCALE - 1), 0]; contexts << 8],
+        }
     }
 
     /// Writes a byte.

@@ -167,13 +167,16 @@ impl Bag {
                 for value in &field.entries {
                     match &value.value {
                         Value::Plain(text) => self.quote(text),
-                        Value::Text(texts) => texts.iter().filter(|(it, _)| *it == lang).for_each(|(_, it)| self.quote(it)),
+                        Value::Text(texts) => {
+                            texts.iter().filter(|(it, _)| *it == lang).for_each(|(_, it)| self.quote(it))
+                        }
                         _ => {}
                     }
                 }
                 continue;
             }
-            let is_name = kind.search.variants.contains(name) || matches!(declared.of_type.name, "identifier" | "symbol");
+            let is_name =
+                kind.search.variants.contains(name) || matches!(declared.of_type.name, "identifier" | "symbol");
             for value in &field.entries {
                 match &value.value {
                     Value::Plain(text) => self.add(text, if is_name { NAME } else { 0 }),

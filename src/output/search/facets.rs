@@ -31,7 +31,11 @@ pub fn facets(env: Env<'_>, lang: Lang, pages: &[PageId]) -> (Vec<Json>, Vec<usi
             let label = field.label.as_ref().and_then(|it| it.get_or_first(lang)).map(|(_, it)| it.clone());
             let label = if facet.by_year { env.locales.get(lang).by_name("find-year") } else { label };
             let at = filters.iter().position(|it| it.name == name).unwrap_or_else(|| {
-                filters.push(Filter { name, label: label.unwrap_or_else(|| facet.field.to_string()), values: Vec::new() });
+                filters.push(Filter {
+                    name,
+                    label: label.unwrap_or_else(|| facet.field.to_string()),
+                    values: Vec::new(),
+                });
                 filters.len() - 1
             });
             let entries = entry.field(&facet.field).map_or(&[][..], |it| &it.entries);
@@ -40,9 +44,13 @@ pub fn facets(env: Env<'_>, lang: Lang, pages: &[PageId]) -> (Vec<Json>, Vec<usi
                     Value::Date(date) => Some(env.locales.get(lang).year(date.start.year())),
                     Value::Choice(choice) => {
                         let choice = field.choices.iter().find(|it| it.name == *choice);
-                        choice.map(|it| it.label.get_or_first(lang).map_or_else(|| it.name.to_string(), |(_, it)| it.clone()))
+                        choice.map(|it| {
+                            it.label.get_or_first(lang).map_or_else(|| it.name.to_string(), |(_, it)| it.clone())
+                        })
                     }
-                    Value::Ref(_) => entry.target(&field.name, place).map(|it| site.page(site.record(it).page).title(lang).to_owned()),
+                    Value::Ref(_) => entry
+                        .target(&field.name, place)
+                        .map(|it| site.page(site.record(it).page).title(lang).to_owned()),
                     Value::Text(texts) => texts.get_or_first(lang).map(|(_, it)| it.clone()),
                     Value::Plain(text) => Some(text.clone()),
                     _ => None,

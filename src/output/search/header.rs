@@ -2,7 +2,13 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use super::{entries::Entry, facets, invert::Postings, shards::{BLOCK, Shards}, suggest};
+use super::{
+    entries::Entry,
+    facets,
+    invert::Postings,
+    shards::{BLOCK, Shards},
+    suggest,
+};
 use crate::{
     base::Lang,
     site::PageId,
@@ -28,7 +34,9 @@ pub fn json(
 ) -> String {
     let site = env.site;
     let kinds = site.kinds.iter().map(|it| {
-        let label = |texts: &crate::base::PerLang<String>| texts.get_or_first(lang).map_or_else(String::new, |(_, it)| it.clone());
+        let label = |texts: &crate::base::PerLang<String>| {
+            texts.get_or_first(lang).map_or_else(String::new, |(_, it)| it.clone())
+        };
         json!({"name": it.name.value.as_str(), "label": label(&it.label), "plural": label(&it.plural)})
     });
     let kinds: Vec<Json> = kinds.collect();

@@ -32,7 +32,8 @@ pub struct Shards {
 
 /// Writes an index in pieces.
 pub fn shards(tag: &str, entries: &[Entry], terms: &[(&str, Postings)], alphabet: &[char]) -> Shards {
-    let mut stemmed: Vec<(String, usize)> = terms.par_iter().enumerate().map(|(at, it)| (stem(it.0.trim_start_matches('=')), at)).collect();
+    let mut stemmed: Vec<(String, usize)> =
+        terms.par_iter().enumerate().map(|(at, it)| (stem(it.0.trim_start_matches('=')), at)).collect();
     stemmed.sort_unstable();
     let pieces = pieces(&stemmed, terms);
     let total = u32::try_from(entries.len()).unwrap_or(u32::MAX);
@@ -50,7 +51,9 @@ pub fn shards(tag: &str, entries: &[Entry], terms: &[(&str, Postings)], alphabet
     let blocks: Vec<Artifact> = entries
         .par_chunks(BLOCK)
         .enumerate()
-        .map(|(at, block)| file(tag, &[cards::cards(block.iter().enumerate().map(|(rank, it)| (at * BLOCK + rank, it)), true)]))
+        .map(|(at, block)| {
+            file(tag, &[cards::cards(block.iter().enumerate().map(|(rank, it)| (at * BLOCK + rank, it)), true)])
+        })
         .collect();
     Shards {
         words: words.iter().map(|(stem, file)| (stem.clone(), file.path.clone())).collect(),

@@ -3,11 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::invert::Postings;
-use crate::{
-    record::Value,
-    text::search::fold,
-    view::Env,
-};
+use crate::{record::Value, text::search::fold, view::Env};
 
 /// Lists misspellings, folded, each with what is meant: the nearest word of the record's names, else the nearest of all words.
 pub fn misspelt(env: Env<'_>, terms: &[(&str, Postings)]) -> Vec<Json> {
@@ -33,7 +29,9 @@ pub fn misspelt(env: Env<'_>, terms: &[(&str, Postings)]) -> Vec<Json> {
 /// Returns the commonest word one or two letters away.
 fn right(wrong: &str, terms: &[(&str, Postings)]) -> String {
     let wrong = fold(wrong);
-    let near = terms.iter().filter(|(term, _)| *term != wrong && term.len().abs_diff(wrong.len()) <= 4 && !term.starts_with(['@', '=']));
+    let near = terms
+        .iter()
+        .filter(|(term, _)| *term != wrong && term.len().abs_diff(wrong.len()) <= 4 && !term.starts_with(['@', '=']));
     let ranked = near.filter_map(|(term, pages)| {
         let distance = strsim::osa_distance(term, &wrong);
         (distance <= 2).then_some((distance, std::cmp::Reverse(pages.len()), *term))

@@ -7,7 +7,9 @@ use super::{ALL, terms::Word};
 /// Adds `@year-month-day` and `@year-month` for every date among the words, and `@month` for the name of a month.
 pub(super) fn dates(words: &[Word], out: &mut Vec<String>) {
     for at in 0..words.len() {
-        if let Some((number, start)) = month(words, at + 1).filter(|(_, start)| *start < at || !is_ambiguous(&words[at])) {
+        if let Some((number, start)) =
+            month(words, at + 1).filter(|(_, start)| *start < at || !is_ambiguous(&words[at]))
+        {
             debug_assert!(start <= at, "a name ends at its last word");
             let term = format!("@{number:02}");
             if !out.contains(&term) {

@@ -66,7 +66,8 @@ fn is_part(it: char) -> bool {
     if matches!(it, '\u{620}'..='\u{669}') {
         return true;
     }
-    if matches!(it, '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}') {
+    if matches!(it, '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
+    {
         return true;
     }
     let category = CodePointMapData::<GeneralCategory>::new().get(it);

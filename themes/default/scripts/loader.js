@@ -3,12 +3,12 @@
   const all = document;
   const path = all.currentScript.dataset.search;
   const go = (it) => it?.name == "q" && import(path).then((module) => module.start(it));
-  const main = all.querySelector("#query");
+  const main = all.querySelector("main [name=q]");
   addEventListener("focusin", (it) => go(it.target));
   addEventListener("keydown", (it) => {
     if (it.key == "/" && !it.ctrlKey && !it.metaKey && !it.altKey && !it.target.closest("input,textarea,select,[contenteditable]")) {
       it.preventDefault();
-      (main ?? all.querySelector("#q")).focus();
+      (main ?? all.querySelector("[name=q]")).focus();
     }
   });
   go(main ?? all.activeElement);

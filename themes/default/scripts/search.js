@@ -17,7 +17,7 @@ export function start(field) {
   if (!field || started.has(field)) return;
   started.add(field);
   const page = document.querySelector("[data-search-results]");
-  if (page && field.id === "query") onPage(field, page);
+  if (page && field.closest("main")) onPage(field, page);
   else inHeader(field);
 }
 
