@@ -16,14 +16,14 @@ pub(super) fn dates(words: &[Word], out: &mut Vec<String>) {
                 out.push(term);
             }
         }
-        if let Some(year) = year(&words[at]) {
-            if let Some((month, days)) = figures(words, at).or_else(|| named(words, at)) {
-                let mut terms: Vec<String> = days.iter().map(|day| format!("@{year:04}-{month:02}-{day:02}")).collect();
-                terms.push(format!("@{year:04}-{month:02}"));
-                for term in terms {
-                    if !out.contains(&term) {
-                        out.push(term);
-                    }
+        if let Some(year) = year(&words[at])
+            && let Some((month, days)) = figures(words, at).or_else(|| named(words, at))
+        {
+            let mut terms: Vec<String> = days.iter().map(|day| format!("@{year:04}-{month:02}-{day:02}")).collect();
+            terms.push(format!("@{year:04}-{month:02}"));
+            for term in terms {
+                if !out.contains(&term) {
+                    out.push(term);
                 }
             }
         }

@@ -239,10 +239,10 @@ pub fn neighbours(word: &str, alphabet: &[char]) -> Vec<String> {
     let mut add = |parts: [&[char]; 3]| out.push(parts.concat().into_iter().collect());
     for at in 0..=letters.len() {
         let (before, after) = letters.split_at(at);
-        if let [first, second, rest @ ..] = after {
-            if first != second {
-                add([before, &[*second, *first], rest]);
-            }
+        if let [first, second, rest @ ..] = after
+            && first != second
+        {
+            add([before, &[*second, *first], rest]);
         }
         if let [_, rest @ ..] = after {
             add([before, &[], rest]);

@@ -59,7 +59,7 @@ export function makeEngine(index) {
   }
 
   // The words of the index that a word of a query may mean, each with its weight and the reason.
-  function expand(word, isLast) {
+  function expand(word, isLast, seats = []) {
     const out = new Map();
     const add = (id, weight, why) => {
       const known = out.get(id);
@@ -69,6 +69,8 @@ export function makeEngine(index) {
     const quoted = ids.get(`=${word}`);
     if (word.startsWith("@") || /[0-9]/.test(word)) return out;
     family(word, 1, add);
+    // A hamza may sit on another letter: مسئول, مسؤول.
+    for (const it of seats) family(it, tiers.light, add);
     const best = Math.max(0, ...[...out.values()].map((it) => it.weight));
     if (isLast && word.length >= 2 && best < 1) prefixed(word, add);
     // A reading that takes much off a word may be the wrong one: the word may be misspelt.
@@ -162,6 +164,11 @@ export function makeEngine(index) {
     else if (/[a-z]/.test(it)) letters.latin.push(it);
   }
 
+  function seatsOf(written, folded) {
+    const all = ["ؤ", "ئ", "ء"].map((seat) => tool.fold(written.replace(/[ؤئء]/g, seat)));
+    return [...new Set(all)].filter((it) => it !== folded);
+  }
+
   // The words of a query: dates as one, other words each.
   function parse(query) {
     const { words, special } = tool.terms(query.slice(0, longestQuery));
@@ -178,7 +185,7 @@ export function makeEngine(index) {
     }
     for (const it of special) if (!it.startsWith("@") && ids.has(it) && !dates.length) out.push({ text: it, shown: it });
     words.forEach((it, at) => {
-      if (!covered.has(at)) out.push({ text: it.text, shown: it.text, at });
+      if (!covered.has(at)) out.push({ text: it.text, shown: it.text, at, seats: seatsOf(query.slice(it.from, it.to), it.text) });
     });
     // Two words that elsewhere are written as one.
     for (let at = 1; at < words.length; at++) {
@@ -195,7 +202,7 @@ export function makeEngine(index) {
 
   // The pages that say something of a word, each with how much and the reason.
   function hits(word) {
-    const expanded = expand(word.text, word.isLast);
+    const expanded = expand(word.text, word.isLast, word.seats);
     if (word.extra && ids.has(word.extra)) expanded.set(ids.get(word.extra), { weight: 1, why: "exact" });
     const pages = new Map();
     for (const [page, parts] of split(word.text)) {
