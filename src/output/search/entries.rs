@@ -206,12 +206,10 @@ impl Bag {
         }
     }
 
-    /// Returns the terms in order.
+    /// Returns the terms in no order: the index orders them once for all pages.
     fn finish(self) -> Vec<(String, u8)> {
-        let mut out: Vec<(String, u8)> =
-            self.counts.into_iter().map(|(term, (fields, count))| (term, fields | (class(count) << COUNT))).collect();
-        out.sort_unstable();
-        out
+        let coded = |(term, (fields, count))| (term, fields | (class(count) << COUNT));
+        self.counts.into_iter().map(coded).collect()
     }
 }
 
