@@ -14,7 +14,7 @@ use std::{
 use rayon::prelude::*;
 
 use crate::{
-    base::{Dir, FileId, Fingerprint, Lang, Route, Span},
+    base::{Artifact, Dir, FileId, Fingerprint, Lang, Route, Span},
     check,
     diag::{self, Checked, Diagnostic, Severity, codes},
     locale::Locales,
@@ -203,10 +203,16 @@ fn publish(
         languages: &languages,
         stylesheet: theme.stylesheet(),
         icon: Some(theme.icon()),
+        loader: theme.loader(),
+        script: theme.search(),
+        search: &[],
     };
+    let search = output::search::make(env);
+    clock.end("search", search.indexes.len());
+    let env = Env { search: &search.indexes, ..env };
     let facts = render_all(env, theme, target, found)?;
     clock.end("render", facts.len());
-    let made = outputs(env, theme, &facts, target)?;
+    let made = outputs(env, theme, &facts, &search.artifacts, target)?;
     let copied = copy_assets(files, site, target)?;
     clock.end("outputs", made + copied);
     Ok(facts.len())
@@ -466,9 +472,15 @@ fn render_one(
     Ok(PageFacts { unit, route, length: html.len() })
 }
 
-fn outputs(env: Env<'_>, theme: &Theme, facts: &[PageFacts], target: &dyn Target) -> Result<usize, Fault> {
+fn outputs(
+    env: Env<'_>,
+    theme: &Theme,
+    facts: &[PageFacts],
+    search: &[Artifact],
+    target: &dyn Target,
+) -> Result<usize, Fault> {
     let made: Vec<_> = output::OUTPUTS.par_iter().flat_map_iter(|it| (it.make)(env, facts)).collect();
-    for artifact in made.iter().chain(&theme.assets()) {
+    for artifact in made.iter().chain(&theme.assets()).chain(search) {
         target.artifact(artifact)?;
     }
     Ok(made.len())

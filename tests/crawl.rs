@@ -297,7 +297,7 @@ fn sitemap_and_feeds_name_pages_that_exist() {
         let text = String::from_utf8_lossy(bytes);
         for address in text.split(['"', '<', '>']).filter(|it| it.starts_with(HOST)) {
             count += 1;
-            let path = address.strip_prefix(HOST).unwrap_or_default().split('#').next().unwrap_or_default();
+            let path = address.strip_prefix(HOST).unwrap_or_default().split(['#', '?']).next().unwrap_or_default();
             if site.file(path).is_none() {
                 faults.push(format!("{file}: {address}"));
             }

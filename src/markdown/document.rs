@@ -276,6 +276,13 @@ pub(super) struct Attributes {
     pub lang: Option<String>,
 }
 
+impl Attributes {
+    /// Tells whether the text is quoted as found.
+    pub fn is_verbatim(&self) -> bool {
+        self.classes.iter().any(|it| it == "verbatim")
+    }
+}
+
 /// A footnote.
 #[derive(Clone, Debug)]
 pub(super) struct Note {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::document::{Document, Kind};
+use super::document::{Attributes, Document, Kind};
 
 /// Returns the words of a text, one block per line. A `[[key]]` without words gives the key.
 pub fn plain_text(doc: &Document) -> String {
@@ -14,6 +14,46 @@ pub fn plain_text_with<'a>(doc: &Document, title: impl Fn(usize) -> Option<&'a s
     let mut out = String::with_capacity(doc.pool.len());
     collect(doc, 0..doc.nodes.len(), &title, &mut out);
     out.truncate(out.trim_end().len());
+    out
+}
+
+/// What a search may find in a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SearchText {
+    /// The words of the headings, one per line, without the title.
+    pub headings: String,
+    /// What is quoted as found, one quotation per line.
+    pub quoted: String,
+    /// All other words.
+    pub body: String,
+}
+
+/// Returns the words of a text for the search: headings and what is quoted as found apart.
+pub fn search_text<'a>(doc: &Document, title: impl Fn(usize) -> Option<&'a str>) -> SearchText {
+    let mut out =
+        SearchText { headings: String::new(), quoted: String::new(), body: String::with_capacity(doc.pool.len()) };
+    let is_apart = |kind: Kind| match kind {
+        Kind::Heading(_) => true,
+        Kind::Span(rank) => doc.spans.get(rank as usize).is_some_and(Attributes::is_verbatim),
+        _ => false,
+    };
+    let mut at = 0;
+    while at < doc.nodes.len() {
+        let end = doc.nodes[at..].iter().position(|it| is_apart(it.kind)).map_or(doc.nodes.len(), |it| at + it);
+        collect(doc, at..end, &title, &mut out.body);
+        let Some(node) = doc.nodes.get(end) else { break };
+        at = node.next as usize;
+        if matches!(node.kind, Kind::Span(_)) {
+            collect(doc, end + 1..at, &title, &mut out.quoted);
+            out.quoted.push('\n');
+        } else {
+            out.body.push('\n');
+            if end > 0 || doc.title.is_none() {
+                collect(doc, end + 1..at, &title, &mut out.headings);
+                out.headings.push('\n');
+            }
+        }
+    }
     out
 }
 

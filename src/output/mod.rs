@@ -6,7 +6,9 @@ mod assets;
 mod data;
 mod feed;
 mod headers;
+mod opensearch;
 mod robots;
+pub mod search;
 mod sitemap;
 
 use crate::{
@@ -44,6 +46,7 @@ pub static OUTPUTS: &[Output] = &[
     Output { name: "robots", doc: "robots.txt that names the sitemap", make: robots::make },
     Output { name: "feed", doc: "an Atom feed per language of what is dated", make: feed::make },
     Output { name: "data", doc: "every record as JSON", make: data::make },
+    Output { name: "opensearch", doc: "an OpenSearch description per language", make: opensearch::make },
     Output { name: "headers", doc: "the content policy for hosts that read `_headers`", make: headers::make },
 ];
 

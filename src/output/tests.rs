@@ -15,8 +15,17 @@ fn outputs(files: &[(&str, &str)]) -> Vec<Artifact> {
     let Made { site, locales, .. } = clean(files);
     let labels = view::labels(&locales);
     let languages: Vec<(&str, Dir)> = site.languages().0.iter().map(|it| (&*it.tag, it.dir)).collect();
-    let env =
-        Env { site: &site, locales: &locales, labels: &labels, languages: &languages, stylesheet: "", icon: None };
+    let env = Env {
+        site: &site,
+        locales: &locales,
+        labels: &labels,
+        languages: &languages,
+        stylesheet: "",
+        icon: None,
+        loader: "",
+        script: "",
+        search: &[],
+    };
     let facts: Vec<PageFacts> = site
         .units()
         .into_iter()

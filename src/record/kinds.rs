@@ -42,6 +42,17 @@ pub struct Kind {
     pub list: Layout,
     /// The fields shown in lists.
     pub card: Vec<Arc<str>>,
+    /// What its fields are to the search.
+    pub search: SearchFields,
+}
+
+/// Fields that mean more to the search than their words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SearchFields {
+    /// Other names of the same thing: found as if they were titles.
+    pub variants: Vec<Arc<str>>,
+    /// Known misspellings: never found, but answered with the right word.
+    pub misspelt: Vec<Arc<str>>,
 }
 
 impl Kind {

@@ -44,7 +44,9 @@ pub fn load(
         own: own.iter().map(|(path, file, _)| ((*path).to_owned(), *file)).collect(),
         stylesheet: assets.stylesheet.path.clone(),
         icon: assets.icon.path.clone(),
-        assets: vec![assets.stylesheet, assets.icon],
+        loader: assets.loader.path.clone(),
+        search: assets.search.path.clone(),
+        assets: vec![assets.stylesheet, assets.icon, assets.loader, assets.search],
         options,
         fingerprint: Fingerprint::of(&(texts, &*words, options)),
     };

@@ -89,6 +89,9 @@ pub fn shared(lang: In, root: &str, stylesheet: &str, icon: &str) -> SharedView 
         search: format!("{root}{}/search/", lang.tag()),
         stylesheet: format!("{root}{stylesheet}"),
         icon: Some(format!("{root}{icon}")),
+        loader: format!("{root}assets/loader.js"),
+        script: "./search.js".to_owned(),
+        opensearch: format!("{root}{}/opensearch.xml", lang.tag()),
         feed: Some(FeedView {
             href: format!("{root}{}/feed.xml", lang.tag()),
             title: lang.s("أحدث المستجدات", "Latest changes"),
@@ -750,6 +753,8 @@ fn search(lang: In) -> PageView {
     PageView {
         content: Content::Search(SearchView {
             action: "./".to_owned(),
+            script: "../../assets/search.js".to_owned(),
+            addresses: "ar=assets/search-ar.bin en=assets/search-en.bin".to_owned(),
             indexes: vec![
                 link("../index/", lang.of("الفهرس الألفبائي", "A–Z index")),
                 link("../years/", lang.of("بحسب السنة", "By year")),

@@ -29,6 +29,8 @@ pub struct Theme {
     pub(super) assets: Vec<Artifact>,
     pub(super) stylesheet: String,
     pub(super) icon: String,
+    pub(super) loader: String,
+    pub(super) search: String,
     pub(super) options: Options,
     pub(super) fingerprint: Fingerprint,
 }
@@ -44,8 +46,20 @@ pub(super) struct Settings {
     pub styles: Vec<String>,
     /// The icon's file.
     pub icon: String,
+    /// The scripts.
+    pub scripts: Scripts,
     /// The colours of the browser's own frame.
     pub frame: Frame,
+}
+
+/// The scripts of a theme, each a list of modules that are joined into one file.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Scripts {
+    /// On every page.
+    pub loader: String,
+    /// What the loader fetches when the reader turns to search.
+    pub search: Vec<String>,
 }
 
 /// The colours of the browser's own frame.
@@ -72,6 +86,16 @@ impl Theme {
     /// Returns the icon's path below the site's root.
     pub fn icon(&self) -> &str {
         &self.icon
+    }
+
+    /// Returns the path of the script of every page, below the site's root.
+    pub fn loader(&self) -> &str {
+        &self.loader
+    }
+
+    /// Returns the path of the search's script, below the site's root.
+    pub fn search(&self) -> &str {
+        &self.search
     }
 
     /// Returns what stands for the whole theme in the key of a rendered page: templates, words, options.

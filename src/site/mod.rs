@@ -15,6 +15,7 @@ mod pages;
 mod records;
 mod relations;
 mod texts;
+mod words;
 
 use std::{collections::BTreeMap, sync::Arc};
 

@@ -7,4 +7,5 @@ pub mod normal;
 pub mod order;
 pub mod scan;
 pub mod script;
+pub mod search;
 pub mod words;

@@ -2,7 +2,7 @@
 
 use super::{Content, Entry, IndexView, LinkView, ListGroup, SearchView, lists, scene::Scene};
 use crate::{
-    base::{PartialDate, Point},
+    base::{PartialDate, Point, Route},
     locale::ids,
     site::{Letter, PageId, PageKind, PageRef, YearGroup},
 };
@@ -81,5 +81,12 @@ pub(super) fn search(scene: &Scene<'_>) -> SearchView {
         let note = scene.html(&scene.format(name, &[("count", count.into())]));
         LinkView { note_html: Some(note), ..scene.link(id) }
     });
-    SearchView { action: "./".to_owned(), indexes, kinds: kinds.collect() }
+    let addresses: Vec<String> = scene.env.search.iter().map(|(tag, path)| format!("{tag}={path}")).collect();
+    SearchView {
+        action: "./".to_owned(),
+        script: scene.href(&Route(scene.env.script.to_owned())),
+        addresses: addresses.join(" "),
+        indexes,
+        kinds: kinds.collect(),
+    }
 }

@@ -24,6 +24,12 @@ pub struct Env<'a> {
     pub stylesheet: &'a str,
     /// The theme's icon, below the site's root.
     pub icon: Option<&'a str>,
+    /// The theme's script of every page, below the site's root.
+    pub loader: &'a str,
+    /// The theme's search script, below the site's root.
+    pub script: &'a str,
+    /// Per language its tag and the address of its search index below the site's root.
+    pub search: &'a [(String, String)],
 }
 
 /// One page's standpoint.

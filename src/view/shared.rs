@@ -40,6 +40,9 @@ pub fn shared(env: Env<'_>, key: SharedKey) -> SharedView {
         search: href("search").unwrap_or_default(),
         stylesheet: scene.href(&Route(env.stylesheet.to_owned())),
         icon: env.icon.map(|it| scene.href(&Route(it.to_owned()))),
+        loader: scene.href(&Route(env.loader.to_owned())),
+        script: format!("./{}", env.script.rsplit('/').next().unwrap_or_default()),
+        opensearch: scene.href(&Route(format!("{tag}/opensearch.xml"))),
         logo: None,
         feed: site
             .has_feed(key.lang)

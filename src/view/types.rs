@@ -511,6 +511,10 @@ pub struct IndexView {
 pub struct SearchView {
     /// Where the form leads: the search page itself.
     pub action: String,
+    /// The search's script (`Theme::search` behind the way to the root).
+    pub script: String,
+    /// The indexes below the site's root: `ar=… en=…`.
+    pub addresses: String,
     /// The indexes: letters, years.
     pub indexes: Vec<LinkView>,
     /// The kinds with how many records each has.
@@ -577,6 +581,12 @@ pub struct SharedView {
     pub stylesheet: String,
     /// The site's icon (`Theme::icon` behind the way to the root).
     pub icon: Option<String>,
+    /// The script that waits for the reader to turn to search (`Theme::loader` behind the way to the root).
+    pub loader: String,
+    /// The file name of the search's script, beside the loader.
+    pub script: String,
+    /// The OpenSearch description of the language.
+    pub opensearch: String,
     /// A logo before the title.
     pub logo: Option<ImageView>,
     /// The feed of the language.

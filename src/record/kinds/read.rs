@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Facet, JsonLd, Kind, KindField, Layout, SortBy, Translations, fields};
+use super::{Facet, JsonLd, Kind, KindField, Layout, SearchFields, SortBy, Translations, fields};
 use crate::{
     base::{Key, Languages, PerLang, Span, Spanned},
     diag::{Checked, Diagnostic, codes},
@@ -28,13 +28,14 @@ pub fn read(node: &Spanned<Node>, languages: &Languages) -> Checked<Kind> {
     let fields = fields::all(&mut keys, languages);
     let sort = sort(&mut keys, &fields);
     let facets = facets(&mut keys, &fields);
+    let search = search(&mut keys, &fields);
     let card = card(&mut keys, &fields);
     let jsonld = jsonld(&mut keys, &fields);
     let list = layout(&mut keys);
     let translations = translations(&mut keys, languages);
     keys.finish();
     Checked::new(
-        Kind { name, label, plural, description, path, sort, fields, facets, translations, jsonld, list, card },
+        Kind { name, label, plural, description, path, sort, fields, facets, translations, jsonld, list, card, search },
         sink,
     )
 }
@@ -144,6 +145,18 @@ fn facets(keys: &mut Fields<'_, '_>, fields: &[KindField]) -> Vec<Facet> {
         let found = known_field(name, text.span, fields, &[], keys.sink());
         out.extend(found.map(|field| Facet { field, by_year }));
     }
+    out
+}
+
+/// Reads which fields are other names and which are misspellings.
+fn search(keys: &mut Fields<'_, '_>, fields: &[KindField]) -> SearchFields {
+    let Some(mut inner) = keys.nested("search") else { return SearchFields::default() };
+    let mut named = |name: &'static str| {
+        let names = inner.list(name);
+        names.iter().filter_map(|it| known_field(&it.value, it.span, fields, &[], inner.sink())).collect()
+    };
+    let out = SearchFields { variants: named("variants"), misspelt: named("misspelt") };
+    inner.finish();
     out
 }
 

@@ -239,3 +239,11 @@ fn relations_do_not_share_a_name_on_one_kind() {
     let (_, faults) = join(&[&short("body", ""), &short("mandate", &cites), &short("task", &cites)]);
     assert_eq!(faults, [] as [&str; 0], "records of several kinds may cite one source");
 }
+
+#[test]
+fn a_kind_says_what_its_fields_are_to_the_search() {
+    let fields = "fields: {title: text, other: {type: text, list: true}, wrong: {type: verbatim, list: true}}\n";
+    check(&format!("{fields}search: {{variants: [other], misspelt: [wrong]}}\n"), &[]);
+    check(&format!("{fields}search: {{variants: [other, «others»]}}\n"), &["kind/unknown-field near"]);
+    check(&format!("{fields}search: {{«spelling»: [other]}}\n"), &["yaml/unknown-key known"]);
+}

@@ -1,0 +1,24 @@
+## ما يعرضه نص البحث البرمجي
+find-count-zero = لا نتائج
+find-count-one = نتيجة واحدة
+find-count-two = نتيجتان
+find-count-few = % نتائج
+find-count-many = % نتيجة
+find-count-other = % نتيجة
+find-empty = اكتب كلمة أو أكثر
+find-loading = جارٍ البحث
+find-failed = تعذّر تحميل بيانات البحث. يمكن الوصول إلى كل الصفحات من الفهرس.
+find-results = نتائج البحث
+find-best = أفضل نتيجة
+find-all = كل النتائج
+find-more = المزيد
+find-pages = صفحات
+find-kind = النوع
+find-year = السنة
+find-any = الكل
+find-meant = هل تقصد
+find-why-stem = وُجد لأن فيه
+find-why-twin = وُجد بعنوانه في اللغة الأخرى
+find-why-near = وُجد لقرب الكتابة من
+find-why-name = وُجد باسم آخر له
+find-other-language = بالإنجليزية

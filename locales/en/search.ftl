@@ -1,0 +1,24 @@
+## What the search script shows
+find-count-zero = No results
+find-count-one = One result
+find-count-two = % results
+find-count-few = % results
+find-count-many = % results
+find-count-other = % results
+find-empty = Type one or more words
+find-loading = Searching
+find-failed = The search data could not be loaded. The index leads to every page.
+find-results = Search results
+find-best = Best result
+find-all = All results
+find-more = More
+find-pages = Pages
+find-kind = Kind
+find-year = Year
+find-any = All
+find-meant = Did you mean
+find-why-stem = Found because it has
+find-why-twin = Found by its title in the other language
+find-why-near = Found because it is spelt nearly like
+find-why-name = Found by another name
+find-other-language = in Arabic

@@ -1,0 +1,54 @@
+//! Words as the search sees them: folded letters, stop words, numbers, symbols, dates, and readings of a word.
+//!
+//! Everything that a language decides stands in `rules.json`, which the browser script reads too; the same vectors
+//! (`tests/vectors`) hold for both. Knows nothing of pages or of how the index is written.
+
+mod date;
+mod fold;
+mod readings;
+mod terms;
+
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
+
+use serde::Deserialize;
+
+pub use fold::fold;
+pub use readings::{Reading, Tier, neighbours, plurals, readings, stem};
+pub use terms::{Terms, terms};
+
+/// The rules as the browser reads them.
+pub const RULES: &str = include_str!("rules.json");
+
+/// The rules of folding and of reading words.
+#[derive(Debug, Deserialize)]
+pub struct Rules {
+    drop: Vec<(u32, u32)>,
+    zeros: Vec<u32>,
+    letters: HashMap<char, String>,
+    stop: String,
+    months: HashMap<String, u8>,
+    ambiguous: String,
+    between: String,
+    light: Affixes,
+    clitic: Affixes,
+    plurals: Vec<(String, String)>,
+}
+
+/// What may stand before and after a word.
+#[derive(Debug, Deserialize)]
+struct Affixes {
+    before: String,
+    after: String,
+}
+
+static ALL: LazyLock<Rules> =
+    LazyLock::new(|| serde_json::from_str(RULES).expect("`rules.json` is part of the program and valid"));
+
+/// Tells whether a folded word carries no meaning of its own.
+pub fn is_stop(word: &str) -> bool {
+    static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| ALL.stop.split(' ').collect());
+    WORDS.contains(word)
+}

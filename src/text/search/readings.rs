@@ -1,0 +1,322 @@
+//! Readings of a folded word: what is left without affixes, and the plurals or singulars that its pattern allows.
+//!
+//! A reading is only a guess. It counts when the index holds the rest, or another word with the same rest.
+
+use std::sync::LazyLock;
+
+use super::{ALL, Affixes};
+
+/// How far a reading is from the word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tier {
+    /// The word itself.
+    Exact,
+    /// Without article, dual, sound plural; without English inflection.
+    Light,
+    /// Without prepositions, conjunctions and possessives; without English derivation.
+    Clitic,
+}
+
+/// What is left of a word without affixes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The rest.
+    pub rest: String,
+    /// How far it is from the word.
+    pub tier: Tier,
+}
+
+/// Lists the readings of a folded word, the word itself first.
+pub fn readings(word: &str) -> Vec<Reading> {
+    let mut out = vec![Reading { rest: word.to_owned(), tier: Tier::Exact }];
+    if word.bytes().any(|it| it.is_ascii_digit()) {
+        return out;
+    }
+    if is_arabic(word) {
+        arabic(word, &ALL.light, Tier::Light, &mut out);
+        arabic(word, &ALL.clitic, Tier::Clitic, &mut out);
+    } else if word.bytes().all(|it| it.is_ascii_lowercase()) {
+        let inflected = english(word);
+        let derived = derived(&inflected);
+        push(inflected, Tier::Light, &mut out);
+        push(derived, Tier::Clitic, &mut out);
+    }
+    out
+}
+
+/// Returns the stem by which words are put into shards.
+pub fn stem(word: &str) -> String {
+    let all = readings(word);
+    let light = all.iter().filter(|it| it.tier == Tier::Light);
+    light.min_by_key(|it| it.rest.len()).map_or_else(|| word.to_owned(), |it| it.rest.clone())
+}
+
+fn is_arabic(word: &str) -> bool {
+    word.chars().all(|it| matches!(it, '\u{621}'..='\u{64A}'))
+}
+
+fn push(rest: String, tier: Tier, out: &mut Vec<Reading>) {
+    if !out.iter().any(|it| it.rest == rest) {
+        out.push(Reading { rest, tier });
+    }
+}
+
+fn arabic(word: &str, affixes: &Affixes, tier: Tier, out: &mut Vec<Reading>) {
+    let before = std::iter::once("").chain(affixes.before.split(' '));
+    for prefix in before {
+        let Some(rest) = word.strip_prefix(prefix) else { continue };
+        for suffix in std::iter::once("").chain(affixes.after.split(' ')) {
+            let Some(rest) = rest.strip_suffix(suffix) else { continue };
+            if letters(rest) >= least(prefix, suffix, tier) {
+                push(rest.to_owned(), tier, out);
+            }
+        }
+    }
+}
+
+/// So many letters must be left: fewer where the affix is hardly anything but an affix.
+fn least(prefix: &str, suffix: &str, tier: Tier) -> usize {
+    match tier {
+        Tier::Light if prefix == "و" => 3,
+        Tier::Light if !suffix.is_empty() && suffix != "ه" => 3,
+        Tier::Exact | Tier::Light => 2,
+        Tier::Clitic => 3,
+    }
+}
+
+fn letters(word: &str) -> usize {
+    word.chars().count()
+}
+
+fn is_vowel(it: u8) -> bool {
+    matches!(it, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
+}
+
+fn has_vowel(word: &str) -> bool {
+    word.bytes().any(is_vowel)
+}
+
+/// Returns an English word without inflection, in one spelling.
+fn english(word: &str) -> String {
+    if word.len() < 4 {
+        return word.to_owned();
+    }
+    let mut rest = singular(word);
+    for (ending, instead) in [("ied", "y"), ("ed", ""), ("ing", "")] {
+        if let Some(it) = rest.strip_suffix(ending).filter(|it| it.len() >= 3 && has_vowel(it)) {
+            rest = format!("{it}{instead}");
+            break;
+        }
+    }
+    spelt(rest)
+}
+
+fn singular(word: &str) -> String {
+    if let Some(rest) = word.strip_suffix("ies").filter(|it| it.len() >= 3) {
+        return format!("{rest}y");
+    }
+    let after_hiss = ["sses", "xes", "ches", "shes", "zes", "oes"].iter().any(|it| word.ends_with(it));
+    if after_hiss {
+        return word[..word.len() - 2].to_owned();
+    }
+    let stays = ["ss", "us", "is"].iter().any(|it| word.ends_with(it));
+    word.strip_suffix('s').filter(|_| !stays).unwrap_or(word).to_owned()
+}
+
+/// Returns a stem in one spelling: British and American endings, a single last consonant, no silent e.
+fn spelt(mut rest: String) -> String {
+    let bytes = rest.as_bytes();
+    if bytes.len() > 4 && rest.ends_with("re") && !is_vowel(bytes[bytes.len() - 3]) {
+        rest.truncate(rest.len() - 2);
+        rest.push_str("er");
+    }
+    if rest.len() > 4 && rest.ends_with("our") {
+        rest.truncate(rest.len() - 2);
+        rest.push('r');
+    }
+    if rest.len() > 3 && rest.ends_with('e') {
+        rest.pop();
+    }
+    if rest.len() > 5 && (rest.ends_with("is") || rest.ends_with("ys")) {
+        rest.pop();
+        rest.push('z');
+    }
+    let bytes = rest.as_bytes();
+    if bytes.len() > 3 && bytes[bytes.len() - 1] == bytes[bytes.len() - 2] && !is_vowel(bytes[bytes.len() - 1]) {
+        rest.pop();
+    }
+    rest
+}
+
+/// Returns an inflected stem without an ending that makes another kind of word.
+fn derived(stem: &str) -> String {
+    for ending in ["ation", "ion", "er", "or", "ly", "at", "ment", "al", "ist"] {
+        if let Some(rest) = stem.strip_suffix(ending).filter(|it| it.len() >= 4 && has_vowel(it)) {
+            return spelt(rest.to_owned());
+        }
+    }
+    stem.to_owned()
+}
+
+/// One pattern: a digit stands for a letter of the root, equal digits for equal letters.
+type Pattern = Vec<char>;
+
+static PATTERNS: LazyLock<Vec<(Pattern, Pattern)>> = LazyLock::new(|| {
+    let pairs = ALL.plurals.iter().flat_map(|(plural, singulars)| singulars.split(' ').map(move |it| (plural, it)));
+    pairs.map(|(plural, singular)| (plural.chars().collect(), singular.chars().collect())).collect()
+});
+
+/// Lists the words that could be the broken plural of a word, or its singular.
+pub fn plurals(word: &str) -> Vec<String> {
+    let letters: Vec<char> = word.chars().collect();
+    let mut out = Vec::new();
+    if !is_arabic(word) || !(2..=7).contains(&letters.len()) {
+        return out;
+    }
+    for (plural, singular) in PATTERNS.iter() {
+        for (from, to) in [(plural, singular), (singular, plural)] {
+            if let Some(root) = root(&letters, from) {
+                for other in written(&root, to) {
+                    if other != word && !out.contains(&other) {
+                        out.push(other);
+                    }
+                }
+            }
+        }
+    }
+    out
+}
+
+/// Reads the letters of the root where a word has the pattern.
+fn root(letters: &[char], pattern: &[char]) -> Option<Vec<(char, char)>> {
+    if letters.len() != pattern.len() {
+        return None;
+    }
+    let mut root: Vec<(char, char)> = Vec::with_capacity(5);
+    for (letter, slot) in letters.iter().zip(pattern) {
+        if !slot.is_ascii_digit() {
+            if slot != letter {
+                return None;
+            }
+            continue;
+        }
+        match root.iter().find(|(it, _)| it == slot) {
+            Some((_, known)) if known != letter => return None,
+            Some(_) => {}
+            None => root.push((*slot, *letter)),
+        }
+    }
+    Some(root)
+}
+
+/// Writes a root in a pattern; a hamza may sit on another letter there.
+fn written(root: &[(char, char)], pattern: &[char]) -> Vec<String> {
+    let mut out = vec![String::with_capacity(12)];
+    for slot in pattern {
+        let letter = if slot.is_ascii_digit() {
+            let Some((_, letter)) = root.iter().find(|(it, _)| it == slot) else { return Vec::new() };
+            *letter
+        } else {
+            *slot
+        };
+        let is_seat = slot.is_ascii_digit() && matches!(letter, 'و' | 'ي');
+        if is_seat && out.len() < 3 {
+            let other = if letter == 'و' { 'ي' } else { 'و' };
+            let more: Vec<String> = out.iter().map(|it| format!("{it}{other}")).collect();
+            out.iter_mut().for_each(|it| it.push(letter));
+            out.extend(more);
+        } else {
+            out.iter_mut().for_each(|it| it.push(letter));
+        }
+    }
+    out
+}
+
+/// Lists the words one typing error away: a letter too few, too many, wrong, or two in the wrong order.
+pub fn neighbours(word: &str, alphabet: &[char]) -> Vec<String> {
+    let letters: Vec<char> = word.chars().collect();
+    let mut out = Vec::new();
+    let mut add = |parts: [&[char]; 3]| out.push(parts.concat().into_iter().collect());
+    for at in 0..=letters.len() {
+        let (before, after) = letters.split_at(at);
+        if let [first, second, rest @ ..] = after
+            && first != second
+        {
+            add([before, &[*second, *first], rest]);
+        }
+        if let [_, rest @ ..] = after {
+            add([before, &[], rest]);
+        }
+        for letter in alphabet {
+            add([before, &[*letter], after]);
+            if let [first, rest @ ..] = after
+                && first != letter
+            {
+                add([before, &[*letter], rest]);
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Tier, neighbours, plurals, readings};
+
+    fn rests(word: &str) -> Vec<String> {
+        readings(word).into_iter().map(|it| it.rest).collect()
+    }
+
+    #[test]
+    fn affixes_are_taken_off_in_every_way() {
+        for (word, rest) in [
+            ("والمهاجرين", "مهاجر"),
+            ("لخادمهم", "خادم"),
+            ("باضطهادهم", "اضطهاد"),
+            ("خصوصيتهم", "خصوصي"),
+            ("الاسكوا", "اسكوا"),
+            ("migrations", "migration"),
+            ("nationalities", "nationality"),
+            ("centre", "center"),
+            ("labour", "labor"),
+            ("organised", "organiz"),
+        ] {
+            assert!(rests(word).contains(&rest.to_owned()), "{word}: {:?}", rests(word));
+        }
+        // The ending ية makes another word.
+        assert!(!rests("عمليه").contains(&"عمل".to_owned()));
+        assert_eq!(readings("7833").len(), 1);
+        assert_eq!(readings("الدول")[1].tier, Tier::Light);
+    }
+
+    #[test]
+    fn broken_plurals_and_singulars_lead_to_each_other() {
+        for (one, many) in [
+            ("خادم", "خوادم"),
+            ("قاعده", "قواعد"),
+            ("مفتاح", "مفاتيح"),
+            ("هدف", "اهداف"),
+            ("سوال", "اسيله"),
+            ("حد", "حدود"),
+            ("دوله", "دول"),
+            ("رييس", "روسا"),
+            ("وثيقه", "وثايق"),
+            ("مشروع", "مشاريع"),
+            ("ماده", "مواد"),
+            ("قانون", "قوانين"),
+            ("باب", "ابواب"),
+        ] {
+            assert!(plurals(one).contains(&many.to_owned()), "{one}: {:?}", plurals(one));
+            assert!(plurals(many).contains(&one.to_owned()), "{many}: {:?}", plurals(many));
+        }
+        assert!(!plurals("مصر").contains(&"مصير".to_owned()));
+    }
+
+    #[test]
+    fn one_typing_error_away() {
+        let near = neighbours("هجره", &['ا', 'ر']);
+        for word in ["جهره", "هجر", "هجراه", "رجره"] {
+            assert!(near.contains(&word.to_owned()), "{word}");
+        }
+    }
+}

@@ -1,0 +1,314 @@
+// Answers queries from one language's index: which pages, in which order, and why. Knows no document and no network.
+import { makeWords, neighbours } from "./words.js";
+
+const longestQuery = 400;
+const mostWords = 12;
+
+// Makes the engine of an index.
+export function makeEngine(index) {
+  const tool = makeWords(index.rules);
+  const { tiers, fields: weights, k, b, title: titleShare } = index.weights;
+  const { titleLength, length } = index.facts;
+  const meanTitle = titleLength.reduce((sum, it) => sum + it, 0) / titleLength.length || 1;
+  // The words known so far; a large index brings more when they are asked for.
+  const words = [];
+  const lists = [];
+  const ids = new Map();
+  let rests;
+
+  // Adds words with their pages.
+  function add(part) {
+    part.words.forEach((word, at) => {
+      if (ids.has(word)) return;
+      ids.set(word, words.length);
+      words.push(word);
+      lists.push({ part, from: part.starts[at], to: part.starts[at + 1] });
+      if (rests) addRests(word, words.length - 1);
+    });
+  }
+
+  function addRests(word, id) {
+    if (word.startsWith("=")) return;
+    for (const [rest, tier] of tool.readings(word)) {
+      const found = rests.get(rest);
+      if (found) found.push(id, tier);
+      else rests.set(rest, [id, tier]);
+    }
+  }
+
+  // Calls `use` with every page of a word and what the page says of it.
+  function eachPage(id, use) {
+    const { part, from, to } = lists[id];
+    for (let at = from; at < to; at++) use(part.postings[at], part.fields[at]);
+  }
+
+  // What is left of each word without affixes, to the words; made when first asked for.
+  function restsOf() {
+    if (rests) return rests;
+    rests = new Map();
+    words.forEach(addRests);
+    return rests;
+  }
+
+  const bodyWeight = index.weights.mentions.map((it) => it * weights.body);
+
+  // How much one page says of a word: a word counts for more in a short title.
+  function weigh(code, page) {
+    const title = code & 1 && weights.title / (1 - titleShare + (titleShare * titleLength[page]) / meanTitle);
+    return bodyWeight[code >> 4] + title + (code & 2 && weights.heading) + (code & 4 && weights.twin) + (code & 8 && weights.name);
+  }
+
+  // The words of the index that a word of a query may mean, each with its weight and the reason.
+  function expand(word, isLast, seats = []) {
+    const out = new Map();
+    const add = (id, weight, why) => {
+      const known = out.get(id);
+      if (!known || known.weight < weight) out.set(id, { weight, why });
+    };
+    if (ids.has(word)) add(ids.get(word), tiers.exact, "exact");
+    const quoted = ids.get(`=${word}`);
+    if (word.startsWith("@") || /[0-9]/.test(word)) return out;
+    family(word, 1, add);
+    // A hamza may sit on another letter: مسئول, مسؤول.
+    for (const it of seats) family(it, tiers.light, add);
+    const best = Math.max(0, ...[...out.values()].map((it) => it.weight));
+    if (isLast && word.length >= 2 && best < 1) prefixed(word, add);
+    // A reading that takes much off a word may be the wrong one: the word may be misspelt.
+    const found = [...out.values()];
+    const isSure = found.some((it) => it.weight > tiers.clitic || it.why === "prefix");
+    if (!isSure && word.length >= 5) typed(word, add);
+    if (quoted !== undefined) add(quoted, tiers.quoted, "quoted");
+    return out;
+  }
+
+  // The words of one family: inflected, with clitics, broken plurals.
+  function family(word, scale, add) {
+    const all = restsOf();
+    for (const [rest, tier] of tool.readings(word)) {
+      const found = all.get(rest) ?? [];
+      for (let at = 0; at < found.length; at += 2) {
+        const other = found[at + 1];
+        if (tier === "clitic" && other === "clitic" && rest.length < 4) continue;
+        const left = tier === "clitic" ? Math.min(1, (index.weights.left * rest.length) / word.length) : 1;
+        add(found[at], scale * left * Math.min(tiers[tier], tiers[other]), tier === "exact" && other === "exact" ? "exact" : "stem");
+      }
+      if (tier === "clitic" && !ids.has(rest)) continue;
+      for (const plural of tool.plurals(rest)) {
+        const found = all.get(plural) ?? [];
+        for (let at = 0; at < found.length; at += 2) {
+          if (found[at + 1] === "clitic") continue;
+          add(found[at], scale * tiers.plural, "stem");
+        }
+      }
+    }
+  }
+
+  // The pages in whose title a word is written as two.
+  function split(word) {
+    const out = new Map();
+    if (word.length < 6 || !/^\p{L}+$/u.test(word)) return out;
+    for (let at = 3; at <= word.length - 3; at++) {
+      const [one, other] = [ids.get(word.slice(0, at)), ids.get(word.slice(at))];
+      if (one === undefined || other === undefined) continue;
+      const titled = new Set(inTitle(one));
+      for (const page of inTitle(other)) if (titled.has(page)) out.set(page, `${words[one]} ${words[other]}`);
+    }
+    return out;
+  }
+
+  function inTitle(id) {
+    const out = [];
+    eachPage(id, (page, code) => code & 1 && out.push(page));
+    return out;
+  }
+
+  function prefixed(word, add) {
+    words.forEach((it, id) => {
+      if (it.length > word.length && it.startsWith(word)) add(id, tiers.prefix, "prefix");
+    });
+    if (!tool.isArabic(word)) return;
+    for (const [rest, found] of restsOf()) {
+      if (rest.length <= word.length || !rest.startsWith(word)) continue;
+      for (let at = 0; at < found.length; at += 2) {
+        if (found[at + 1] === "light") add(found[at], tiers.prefix, "prefix");
+      }
+    }
+  }
+
+  function typed(word, add) {
+    for (const id of near(word)) {
+      add(id, tiers.typo, "typo");
+      family(words[id], tiers.typo, (other, weight) => add(other, weight, "typo"));
+    }
+  }
+
+  // The words of the index within one typing error; within two for long words with none.
+  function near(word) {
+    const alphabet = tool.isArabic(word) ? letters.arabic : letters.latin;
+    const found = new Set();
+    const all = restsOf();
+    for (const it of neighbours(word, alphabet)) {
+      const family = all.get(it) ?? [];
+      for (let at = 0; at < family.length; at += 2) if (family[at + 1] !== "clitic") found.add(family[at]);
+    }
+    if (found.size || word.length < 8) return found;
+    words.forEach((it, id) => {
+      if (it[0] === word[0] && Math.abs(it.length - word.length) <= 1 && distance(it, word) <= 2) found.add(id);
+    });
+    return found;
+  }
+
+  const letters = { arabic: [], latin: [] };
+  for (const it of new Set(index.alphabet)) {
+    if (tool.isArabic(it)) letters.arabic.push(it);
+    else if (/[a-z]/.test(it)) letters.latin.push(it);
+  }
+
+  function seatsOf(written, folded) {
+    const all = ["ؤ", "ئ", "ء"].map((seat) => tool.fold(written.replace(/[ؤئء]/g, seat)));
+    return [...new Set(all)].filter((it) => it !== folded);
+  }
+
+  // The words of a query: dates as one, other words each.
+  function parse(query) {
+    const { words, special } = tool.terms(query.slice(0, longestQuery));
+    const dates = tool.dates(words).filter((it) => it.terms.length);
+    const out = [];
+    const covered = new Set();
+    for (const date of dates) {
+      const known = date.terms.find((it) => ids.has(it));
+      if (!known) continue;
+      const isMonth = known.length === 3;
+      if (isMonth && dates.some((it) => it !== date && it.from <= date.from && it.to >= date.to && it.terms.some((term) => ids.has(term)))) continue;
+      out.push({ text: known, shown: words.slice(date.from, date.to).map((it) => it.text).join(" "), extra: isMonth ? words[date.to - 1].text : null });
+      for (let at = date.from; at < date.to; at++) covered.add(at);
+    }
+    for (const it of special) if (!it.startsWith("@") && ids.has(it) && !dates.length) out.push({ text: it, shown: it });
+    words.forEach((it, at) => {
+      if (!covered.has(at)) out.push({ text: it.text, shown: it.text, at, seats: seatsOf(query.slice(it.from, it.to), it.text) });
+    });
+    // Two words that elsewhere are written as one.
+    for (let at = 1; at < words.length; at++) {
+      const both = words[at - 1].text + words[at].text;
+      if (both.length >= 6 && /^\p{L}+$/u.test(both) && ids.has(both)) {
+        for (const it of out) if (it.at === at || it.at === at - 1) it.extra = both;
+      }
+    }
+    const telling = out.filter((it) => !tool.isStop(it.text));
+    const kept = (telling.length ? telling : out).slice(0, mostWords);
+    const unique = kept.filter((it, at) => kept.findIndex((other) => other.text === it.text) === at);
+    return unique.map((it) => ({ ...it, isLast: it.at === words.length - 1 }));
+  }
+
+  // The pages that say something of a word, each with how much and the reason.
+  function hits(word) {
+    const expanded = expand(word.text, word.isLast, word.seats);
+    if (word.extra && ids.has(word.extra)) expanded.set(ids.get(word.extra), { weight: 1, why: "exact" });
+    const pages = new Map();
+    for (const [page, parts] of split(word.text)) {
+      const value = tiers.light * weigh(1, page);
+      pages.set(page, { value, best: value, why: "stem", word: parts, words: new Set(parts.split(" ")), code: 1 });
+    }
+    for (const [id, { weight, why }] of expanded) {
+      eachPage(id, (page, code) => {
+        const value = weight * weigh(code, page);
+        const hit = pages.get(page);
+        if (!hit) pages.set(page, { value, best: value, why, word: plain(id), words: new Set([plain(id)]), code });
+        else {
+          hit.value += value;
+          hit.words.add(plain(id));
+          if (value > hit.best) Object.assign(hit, { best: value, why, word: plain(id), code });
+        }
+      });
+    }
+    return pages;
+  }
+
+  // Words that are only quoted somewhere, as found, stand apart behind `=`: they are no words of the site.
+  const plain = (id) => words[id].replace(/^=/, "");
+
+  const scriptOf = (word) => (tool.isArabic(word) ? "arabic" : /^[a-z]+$/.test(word) ? "latin" : null);
+
+  // Ranks the pages for a query, the best first. `others` are engines of other languages for words in their script.
+  function search(query, others = []) {
+    const asked = parse(query);
+    const scores = new Map();
+    asked.forEach((word, rank) => {
+      const pages = hits(word);
+      for (const other of others) {
+        if (other.script !== scriptOf(word.text)) continue;
+        for (const [page, hit] of other.hits(word)) {
+          const value = hit.value * tiers.other;
+          if (value > (pages.get(page)?.value ?? 0)) pages.set(page, { ...hit, value, best: hit.best * tiers.other, isOther: true });
+        }
+      }
+      const idf = Math.log(1 + (index.pages - pages.size + 0.5) / (pages.size + 0.5));
+      for (const [page, hit] of pages) {
+        const norm = 1 - b + (b * length[page]) / (index.length || 1);
+        const entry = scores.get(page) ?? scores.set(page, { page, score: 0, covered: 0, hits: [] }).get(page);
+        entry.score += (idf * hit.value * (k + 1)) / (hit.value + k * norm);
+        entry.covered += 1;
+        entry.hits[rank] = hit;
+      }
+      word.hits = [...new Set([...pages.values()].map((it) => it.why))];
+    });
+    const results = [...scores.values()];
+    for (const it of results) it.score *= (it.covered / asked.length) ** 2;
+    results.sort((one, other) => other.score - one.score || one.page - other.page);
+    return { asked, results };
+  }
+
+  // The stems under which a large index keeps what a query may mean: at first those of its words, then those of their other
+  // readings where nothing was found.
+  function keys(query, isAgain) {
+    const out = new Set();
+    for (const word of parse(query)) {
+      const all = word.text.startsWith("@") ? [] : [word.extra, ...dateKeys(query)].filter(Boolean);
+      for (const it of [word.text, ...all]) out.add(tool.stem(it));
+      if (!isAgain || [...hits(word).values()].some((it) => it.why === "exact" || it.why === "stem")) continue;
+      for (const [rest] of tool.readings(word.text)) {
+        out.add(tool.stem(rest));
+        for (const it of tool.plurals(rest)) out.add(tool.stem(it));
+      }
+    }
+    return [...out];
+  }
+
+  const dateKeys = (query) => tool.terms(query.slice(0, longestQuery)).special;
+
+  // The languages whose index may know more: words in their script that no name or title here has.
+  function wanted(query) {
+    const out = new Set();
+    for (const word of parse(query)) {
+      const script = scriptOf(word.text);
+      if (!script || script === index.scripts[index.rank]) continue;
+      const isKnown = [...hits(word).values()].some((it) => it.code & 15 && it.why !== "typo" && it.why !== "prefix");
+      if (!isKnown) index.languages.forEach((tag, rank) => rank !== index.rank && index.scripts[rank] === script && out.add(tag));
+    }
+    return [...out];
+  }
+
+  if (index.words) add(index.words);
+  const count = (id) => lists[id].to - lists[id].from;
+  return { add, search, wanted, keys, hits, near, count, words, tool, ids, index, script: index.scripts[index.rank] };
+}
+
+// The number of typing errors between two words, up to three.
+export function distance(one, other) {
+  let [before, last] = [[], Array.from({ length: other.length + 1 }, (_, at) => at)];
+  for (let at = 1; at <= one.length; at++) {
+    const row = [at];
+    let least = at;
+    for (let to = 1; to <= other.length; to++) {
+      const cost = one[at - 1] === other[to - 1] ? 0 : 1;
+      row[to] = Math.min(last[to] + 1, row[to - 1] + 1, last[to - 1] + cost);
+      if (at > 1 && to > 1 && one[at - 1] === other[to - 2] && one[at - 2] === other[to - 1]) {
+        row[to] = Math.min(row[to], before[to - 2] + 1);
+      }
+      least = Math.min(least, row[to]);
+    }
+    if (least > 2) return 3;
+    [before, last] = [last, row];
+  }
+  return last[other.length];
+}

@@ -1,0 +1,138 @@
+// From ranked pages to what a list of results says: groups, filters, highlights, reasons, suggestions. Knows no document.
+
+// Keeps what every filter keeps; filters are `{ name: value }`.
+export function filtered(index, results, filters) {
+  const wanted = Object.entries(filters).filter(([, value]) => value);
+  if (!wanted.length) return results;
+  const tags = tagsOf(index);
+  return results.filter(({ page }) => wanted.every(([name, value]) => valuesOf(index, tags, page, name).includes(value)));
+}
+
+// The filters that tell results apart, each with its values and how many results have them.
+export function filtersOf(index, results) {
+  const tags = tagsOf(index);
+  const names = ["kind", ...index.filters.map((it) => it.name)];
+  const counted = names.map((name) => {
+    const counts = new Map();
+    for (const { page } of results) {
+      for (const value of valuesOf(index, tags, page, name)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    const declared = index.filters.find((it) => it.name === name);
+    const values = [...counts].map(([value, count]) => ({ value, count, label: name === "kind" ? kindLabel(index, value) : value }));
+    if (declared) values.sort((one, other) => declared.values.indexOf(one.value) - declared.values.indexOf(other.value));
+    return { name, label: declared ? declared.label : index.texts.kind, values };
+  });
+  return counted.filter((it) => it.values.length > 1);
+}
+
+const memory = new WeakMap();
+
+// The filter values of each page, read from the index once.
+function tagsOf(index) {
+  if (!memory.has(index)) {
+    const tags = new Map();
+    for (let at = 0; at < index.tagged.length; at += 3) {
+      const [page, filter, value] = index.tagged.slice(at, at + 3);
+      const { name, values } = index.filters[filter];
+      const found = tags.get(page) ?? tags.set(page, []).get(page);
+      found.push([name, values[value]]);
+    }
+    memory.set(index, tags);
+  }
+  return memory.get(index);
+}
+
+function valuesOf(index, tags, page, name) {
+  if (name === "kind") return [kindName(index, page)];
+  return (tags.get(page) ?? []).filter(([it]) => it === name).map(([, value]) => value);
+}
+
+const kindName = (index, page) => index.kinds[index.facts.kind[page] - 1]?.name ?? "page";
+const kindLabel = (index, name) => index.kinds.find((it) => it.name === name)?.plural ?? index.texts.pages;
+
+// The best result first, then the others by kind, the kinds by their best.
+export function grouped(index, results) {
+  const groups = new Map();
+  for (const it of results.slice(1)) {
+    const name = kindName(index, it.page);
+    (groups.get(name) ?? groups.set(name, []).get(name)).push(it);
+  }
+  const isOne = new Set(results.map((it) => kindName(index, it.page))).size < 2;
+  if (isOne) return { best: null, groups: [{ label: null, results }] };
+  return { best: results[0], groups: [...groups].map(([name, results]) => ({ label: kindLabel(index, name), results })) };
+}
+
+// Cuts a text into pieces that are marked and pieces that are not.
+export function highlighted(tool, text, words) {
+  const out = [];
+  let done = 0;
+  for (const it of tool.terms(text).words) {
+    if (!words.has(it.text) || it.from < done) continue;
+    if (it.from > done) out.push({ text: text.slice(done, it.from), isMarked: false });
+    out.push({ text: text.slice(it.from, it.to), isMarked: true });
+    done = it.to;
+  }
+  if (done < text.length) out.push({ text: text.slice(done), isMarked: false });
+  return out;
+}
+
+// The words that were found, for highlighting.
+export function foundWords(results) {
+  const out = new Set();
+  for (const { hits } of results) for (const hit of hits) for (const it of hit?.words ?? []) out.add(it);
+  return out;
+}
+
+// Why a result matched, where its title and description do not show it: a message and a word.
+export function reason(index, tool, result) {
+  const { title, description } = index.cards;
+  const shown = new Set(tool.terms(`${title[result.page]} ${description[result.page]}`).words.map((it) => it.text));
+  for (const hit of result.hits) {
+    if (!hit || [...hit.words].some((it) => shown.has(it))) continue;
+    if (hit.isOther || (hit.code & 15) === 4) return { message: "why-twin", word: null };
+    if (hit.why === "typo") return { message: "why-near", word: hit.word };
+    if ((hit.code & 9) === 8) return { message: "why-name", word: hit.word.startsWith("@") ? null : hit.word };
+    if (hit.why === "stem") return { message: "why-stem", word: hit.word };
+  }
+  return null;
+}
+
+// Words that the reader may have meant, for those that the index does not hold: the query with the first of them put right.
+export function suggestions(engine, query, asked) {
+  const out = [];
+  for (const { text, hits } of asked) {
+    const known = engine.index.misspelt.find(([wrong]) => wrong === text);
+    const meant = known ? [known[1]] : hits.every((it) => it === "typo" || it === "quoted") ? nearest(engine, text) : [];
+    for (const it of meant) {
+      const word = engine.tool.terms(query).words.find((it) => it.text === text);
+      if (!word) continue;
+      const asked = query.slice(word.from, word.to);
+      const right = written(engine, it);
+      out.push(query.slice(0, word.from) + (asked === asked.toLowerCase() ? right.toLowerCase() : right) + query.slice(word.to));
+    }
+  }
+  return [...new Set(out)].slice(0, 3);
+}
+
+function nearest(engine, text) {
+  const { near, count, words } = engine;
+  return [...near(text)].sort((one, other) => count(other) - count(one)).slice(0, 2).map((it) => words[it]);
+}
+
+// A folded word as a title or description writes it.
+function written(engine, word) {
+  const { title, description } = engine.index.cards;
+  for (const text of [...title, ...description]) {
+    if (!text) continue;
+    const found = engine.tool.terms(text).words.find((it) => it.text === word);
+    if (found) return text.slice(found.from, found.to).replace(/[\u2066-\u2069]/g, "");
+  }
+  return word;
+}
+
+// How many results, in words: each language has its own forms of plural.
+export function counted(index, count) {
+  const locale = `${index.language}-u-nu-${index.digits}`;
+  const form = count === 0 ? "zero" : new Intl.PluralRules(index.language).select(count);
+  return index.texts[`count-${form}`].replace("%", new Intl.NumberFormat(locale).format(count));
+}
