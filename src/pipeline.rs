@@ -207,7 +207,7 @@ fn publish(
         script: theme.search(),
         search: &[],
     };
-    let search = output::search::make(env);
+    let search = if site.config.search { output::search::make(env) } else { output::search::Search::default() };
     clock.end("search", search.indexes.len());
     let env = Env { search: &search.indexes, ..env };
     let facts = render_all(env, theme, target, found)?;
@@ -480,7 +480,7 @@ fn outputs(
     target: &dyn Target,
 ) -> Result<usize, Fault> {
     let made: Vec<_> = output::OUTPUTS.par_iter().flat_map_iter(|it| (it.make)(env, facts)).collect();
-    for artifact in made.iter().chain(&theme.assets()).chain(search) {
+    for artifact in made.iter().chain(&theme.assets(env.site.config.search)).chain(search) {
         target.artifact(artifact)?;
     }
     Ok(made.len())

@@ -19,7 +19,8 @@ const LONG: usize = 1024;
 
 /// Makes `<language>/opensearch.xml`.
 pub fn make(env: Env<'_>, _pages: &[PageFacts]) -> Vec<Artifact> {
-    env.site.languages().iter().map(|lang| description(env, lang)).collect()
+    let languages = env.site.languages().iter().filter(|_| env.site.config.search);
+    languages.map(|lang| description(env, lang)).collect()
 }
 
 fn description(env: Env<'_>, lang: Lang) -> Artifact {

@@ -73,9 +73,10 @@ pub(super) struct Frame {
 }
 
 impl Theme {
-    /// Returns the files that pages use: style sheet and icon, named by their content.
-    pub fn assets(&self) -> Vec<Artifact> {
-        self.assets.clone()
+    /// Returns the files that pages use, named by their content: style sheet, icon and, with a search, its scripts.
+    pub fn assets(&self, has_search: bool) -> Vec<Artifact> {
+        let is_used = |it: &&Artifact| has_search || (it.path != self.loader && it.path != self.search);
+        self.assets.iter().filter(is_used).cloned().collect()
     }
 
     /// Returns the style sheet's path below the site's root.

@@ -92,6 +92,8 @@ pub struct Config {
     pub copyright: PerLang<String>,
     /// The licence of the content.
     pub license: Option<License>,
+    /// Whether the search answers while the reader types; else its form leads to the indexes.
+    pub search: bool,
     /// Whether pages are made small.
     pub minify: bool,
     /// The file itself.
@@ -128,6 +130,7 @@ fn read_fields(node: &Spanned<Node>, span: Span, base: Option<&str>, sink: &mut 
     let policies = &[("optional", TextPolicy::Optional), ("required", TextPolicy::Required)];
     let translations = choose(&mut fields, "translations", policies).unwrap_or_default();
     let license = license(&mut fields, &languages);
+    let search = fields.flag("search").is_some_and(|it| it.value);
     let minify = fields.flag("minify").is_none_or(|it| it.value);
     fields.finish();
     Config {
@@ -147,6 +150,7 @@ fn read_fields(node: &Spanned<Node>, span: Span, base: Option<&str>, sink: &mut 
         publisher,
         copyright,
         license,
+        search,
         minify,
         span,
     }

@@ -84,7 +84,7 @@ pub(super) fn search(scene: &Scene<'_>) -> SearchView {
     let addresses: Vec<String> = scene.env.search.iter().map(|(tag, path)| format!("{tag}={path}")).collect();
     SearchView {
         action: "./".to_owned(),
-        script: scene.href(&Route(scene.env.script.to_owned())),
+        script: if site.config.search { scene.href(&Route(scene.env.script.to_owned())) } else { String::new() },
         addresses: addresses.join(" "),
         indexes,
         kinds: kinds.collect(),

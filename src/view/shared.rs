@@ -29,6 +29,7 @@ pub fn shared(env: Env<'_>, key: SharedKey) -> SharedView {
         |path: &str| site.lookup.path(path).and_then(|it| site.page(it).routes.get(key.lang)).map(|it| scene.href(it));
     let title = site.config.title(key.lang);
     let tag = site.config.languages.tag(key.lang);
+    let has_search = site.config.search;
     SharedView {
         lang: env.lang_view(key.lang),
         title: scene.plain(title),
@@ -40,9 +41,9 @@ pub fn shared(env: Env<'_>, key: SharedKey) -> SharedView {
         search: href("search").unwrap_or_default(),
         stylesheet: scene.href(&Route(env.stylesheet.to_owned())),
         icon: env.icon.map(|it| scene.href(&Route(it.to_owned()))),
-        loader: scene.href(&Route(env.loader.to_owned())),
+        loader: if has_search { scene.href(&Route(env.loader.to_owned())) } else { String::new() },
         script: format!("./{}", env.script.rsplit('/').next().unwrap_or_default()),
-        opensearch: scene.href(&Route(format!("{tag}/opensearch.xml"))),
+        opensearch: if has_search { scene.href(&Route(format!("{tag}/opensearch.xml"))) } else { String::new() },
         logo: None,
         feed: site
             .has_feed(key.lang)
