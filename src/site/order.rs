@@ -6,16 +6,21 @@ use crate::{
     locale::{Locale, Locales},
 };
 
-/// What a page is sorted by among its neighbours: records as their kind says, then pages by rank and name.
+/// What a page is sorted by among its neighbours: records as their kind says, then pages by rank and name. The name of a
+/// page with a rank decides only between equal ranks, and is looked at only then: collation is dear.
 type SortKey = (bool, usize, i64, Vec<u8>);
 
 /// Fills the lists of pages and what stands beside each page in its list.
 pub(super) fn fill(pages: &mut [Page], records: &[RecordEntry], config: &Config, locales: &Locales) {
     for lang in config.languages.iter() {
-        let keys: Vec<SortKey> = pages.iter().map(|it| sort_key(it, records, lang, locales.get(lang))).collect();
+        let locale = locales.get(lang);
+        let keys: Vec<SortKey> = pages.iter().map(|it| sort_key(it, records, lang, locale)).collect();
         for (at, mut list) in children(pages, lang).into_iter().enumerate() {
             list.sort_by(|a, b| {
-                keys[a.index()].cmp(&keys[b.index()]).then_with(|| pages[a.index()].path.cmp(&pages[b.index()].path))
+                let (left, right) = (&pages[a.index()], &pages[b.index()]);
+                let by_key = keys[a.index()].cmp(&keys[b.index()]);
+                let by_name = || locale.sort_key(name(left, lang)).cmp(&locale.sort_key(name(right, lang)));
+                by_key.then_with(by_name).then_with(|| left.path.cmp(&right.path))
             });
             for (rank, id) in list.iter().enumerate() {
                 let previous = rank.checked_sub(1).map(|it| list[it]);
@@ -33,8 +38,15 @@ fn sort_key(page: &Page, records: &[RecordEntry], lang: Lang, locale: &Locale) -
         let rank = records[id.index()].ranks.get(lang).copied().unwrap_or_default();
         return (false, rank, 0, Vec::new());
     }
-    let name = page.sort_as.get(lang).map_or_else(|| page.title(lang), String::as_str);
-    (true, 0, page.order.unwrap_or(i64::MAX), locale.sort_key(name))
+    match page.order {
+        Some(order) => (true, 0, order, Vec::new()),
+        None => (true, 0, i64::MAX, locale.sort_key(name(page, lang))),
+    }
+}
+
+/// Returns the name by which a page is sorted.
+fn name(page: &Page, lang: Lang) -> &str {
+    page.sort_as.get(lang).map_or_else(|| page.title(lang), String::as_str)
 }
 
 /// Puts each page into the list of the nearest page above it that shows a list in this language.
