@@ -31,7 +31,9 @@ pub fn load(
     options: Options,
 ) -> Checked<Theme> {
     let mut found = Vec::new();
-    let mut files = merge(own, &mut found);
+    // A copy of an embedded file overrides nothing: the pages are the same with it and without.
+    let own: Vec<_> = own.iter().copied().filter(|(path, _, text)| default_text(path) != Some(*text)).collect();
+    let mut files = merge(&own, &mut found);
     let settings = settings(&mut files, &mut found);
     keep_what_compiles(&mut files, &mut found);
     let words = Arc::new(words(&files, languages, word, &mut found));

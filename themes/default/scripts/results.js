@@ -8,21 +8,26 @@ export function filtered(index, results, filters) {
   return results.filter(({ page }) => wanted.every(([name, value]) => valuesOf(index, tags, page, name).includes(value)));
 }
 
-// The filters that tell results apart, each with its values and how many results have them.
-export function filtersOf(index, results) {
+// The filters that tell results apart, each with its values and how many results have them under the other filters.
+// Beside kind and year it is those that half of the results have: what few have would empty the list.
+export function filtersOf(index, results, filters) {
   const tags = tagsOf(index);
-  const names = ["kind", ...index.filters.map((it) => it.name)];
-  const counted = names.map((name) => {
+  const offer = ({ name, label, order }) => {
+    const asked = filtered(index, results, { ...filters, [name]: "" });
     const counts = new Map();
-    for (const { page } of results) {
-      for (const value of valuesOf(index, tags, page, name)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    let having = 0;
+    for (const { page } of asked) {
+      const values = valuesOf(index, tags, page, name);
+      having += values.length > 0;
+      for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
     }
-    const declared = index.filters.find((it) => it.name === name);
     const values = [...counts].map(([value, count]) => ({ value, count, label: name === "kind" ? kindLabel(index, value) : value }));
-    if (declared) values.sort((one, other) => declared.values.indexOf(one.value) - declared.values.indexOf(other.value));
-    return { name, label: declared ? declared.label : index.texts.kind, values };
-  });
-  return counted.filter((it) => it.values.length > 1);
+    if (order) values.sort((one, other) => order.indexOf(one.value) - order.indexOf(other.value));
+    const isOffered = filters[name] || (values.length > 1 && (name === "year" || having * 2 >= asked.length));
+    return isOffered ? [{ name, label, values }] : [];
+  };
+  const declared = index.filters.map(({ name, label, values }) => ({ name, label, order: values }));
+  return [{ name: "kind", label: index.texts.kind }, ...declared].flatMap(offer);
 }
 
 const memory = new WeakMap();

@@ -235,7 +235,7 @@ function meant({ engine, asked }, query) {
 }
 
 function narrow(index, results, filters, choose) {
-  const all = filtersOf(index, results);
+  const all = filtersOf(index, results, filters);
   if (!all.length) return [];
   const line = make("div", { class: "narrow" });
   for (const { name, label, values } of all) {
