@@ -18,6 +18,7 @@
 //! | [`output`] | one further output per file |
 //! | [`mod@write`] | staged, atomic publication; the only writer |
 //! | [`report`] | diagnostics as text, JSON, SARIF, annotations |
+//! | [`schema`] | JSON Schemas for the programs in which editors write |
 //! | [`pipeline`] | the stages in order |
 //! | [`cli`] | the command line |
 
@@ -32,6 +33,7 @@ pub mod pipeline;
 pub mod record;
 pub mod render;
 pub mod report;
+pub mod schema;
 pub mod site;
 pub mod source;
 pub mod text;

@@ -120,6 +120,31 @@ pub fn check(files: &dyn Files, options: &Options) -> Result<Outcome, Fault> {
     in_pool(options.jobs, || run(files, options, None))
 }
 
+/// A site as far as it could be read, for commands that ask about it.
+pub struct Survey {
+    /// The source files, for reports.
+    pub sources: Sources,
+    /// What was found on the way, sorted.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The site and its words; none without a readable `site.yaml`.
+    pub known: Option<(Site, Locales)>,
+}
+
+/// Reads a site without checking it as a whole.
+pub fn survey(files: &dyn Files, options: &Options) -> Result<Survey, Fault> {
+    let mut found = Vec::new();
+    let sources = source::load(files)?.take(&mut found);
+    let parsed = parse(&sources, &found).take(&mut found);
+    let known = config(&sources, &parsed, options, &mut found).map(|config| {
+        let locales = locales(&config, &sources).take(&mut found);
+        let context = site::Context { locales: &locales, drafts: options.drafts };
+        let site = site::assemble(config, parsed, assets(&sources), context).take(&mut found);
+        (site, locales)
+    });
+    diag::sort(&mut found);
+    Ok(Survey { sources, diagnostics: found, known })
+}
+
 fn in_pool<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> Result<T, Fault> + Send) -> Result<T, Fault> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs.unwrap_or_default()).build();
     pool.map_err(|it| Fault::Threads(it.to_string()))?.install(work)

@@ -28,6 +28,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("output", &["base", "text", "locale", "record", "site", "view", "render"]),
     ("write", &["base", "diag"]),
     ("report", &["base", "diag", "locale", "source"]),
+    ("schema", &["base", "diag", "locale", "record", "site"]),
     (
         "pipeline",
         &[
@@ -39,7 +40,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "base", "diag", "text", "locale", "source", "markdown", "record", "site", "check", "view", "render",
-            "output", "write", "report", "pipeline",
+            "output", "write", "report", "schema", "pipeline",
         ],
     ),
     ("lib", &["pipeline", "base", "diag"]),

@@ -18,10 +18,52 @@ fn run(args: &[&str]) -> Run {
 #[test]
 fn help_is_pinned() {
     let mut help = String::new();
-    for args in [&["--help"][..], &["build", "--help"], &["check", "--help"], &["explain", "--help"]] {
+    for args in [
+        &["--help"][..],
+        &["build", "--help"],
+        &["check", "--help"],
+        &["explain", "--help"],
+        &["schema", "--help"],
+        &["completions", "--help"],
+        &["man", "--help"],
+    ] {
         help.push_str(&format!("$ tashawur {}\n{}\n", args.join(" "), run(args).expect_code(0).stdout));
     }
     assert_pinned("tests/cli/help.txt", &help);
+}
+
+#[test]
+fn shells_learn_every_command() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let script = run(&["completions", shell]).expect_code(0).stdout;
+        assert!(["build", "check", "schema", "site"].iter().all(|it| script.contains(it)), "{shell}\n{script}");
+    }
+    assert!(run(&["completions", "tcsh"]).expect_code(2).stderr.contains("zsh"));
+    run(&["completions"]).expect_code(2);
+}
+
+#[test]
+fn manual_pages_come_from_the_same_table_as_the_help() {
+    assert!(run(&["man"]).expect_code(0).stdout.contains(".TH tashawur 1"));
+    let page = run(&["man", "build", "--lang", "ar"]).expect_code(0).stdout;
+    assert!(page.contains("tashawur\\-build") && page.contains("مجلد الموقع"), "{page}");
+    assert!(run(&["man", "biuld"]).expect_code(2).stderr.contains("`build`"));
+}
+
+#[test]
+fn schemas_are_listed_and_printed() {
+    let names = run(&["schema"]).expect_code(0).stdout;
+    assert_eq!(names.lines().collect::<Vec<_>>(), ["site", "kind", "record", "front-matter"]);
+    let site = Site::new(CLEAN);
+    let path = site.path().to_string_lossy().into_owned();
+    for name in names.lines() {
+        let schema = run(&["schema", name, "--site", &path]).expect_code(0).stdout;
+        let schema: serde_json::Value = serde_json::from_str(&schema).expect("a schema is JSON");
+        assert_eq!(schema["$schema"], "http://json-schema.org/draft-07/schema#");
+    }
+    assert!(run(&["schema", "sites"]).expect_code(2).stderr.contains("front-matter"));
+    let empty = tempfile::tempdir().expect("a temporary folder can be made");
+    run(&["schema", "site", "--site", &empty.path().to_string_lossy()]).expect_code(1);
 }
 
 #[test]

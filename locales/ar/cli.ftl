@@ -10,10 +10,15 @@ cli-exit-codes = رموز الخروج: 0 تمّ العمل، 1 أخطاء في 
 cli-command-build = يدقّق الموقع وينشره
 cli-command-check = يدقّق الموقع ولا ينشره
 cli-command-explain = يشرح رمزًا ورد في تقرير، أو يسرد الرموز كلها
+cli-command-schema = يطبع مخطط JSON لبرامج التحرير، أو يسرد المخططات
+cli-command-completions = يطبع نصًا برمجيًا لإكمال الأوامر والخيارات في سطر الأوامر
+cli-command-man = يطبع صفحة دليل البرنامج أو دليل أمر
 cli-command-help = يعرض هذه المساعدة أو مساعدة أمر بعينه
 
 cli-argument-code = الرمز كما يرد بين قوسين في التقرير: `link/no-target`
 cli-argument-command = الأمر
+cli-argument-schema = اسم المخطط: ‏`site` أو `kind` أو `record` أو `front-matter`
+cli-argument-shell = برنامج سطر الأوامر: ‏`bash` أو `elvish` أو `fish` أو `powershell` أو `zsh`
 
 cli-option-site = مجلد الموقع؛ وهو المجلد الحالي ما لم يُذكر
 cli-option-out = مجلد الموقع المنشور؛ وهو `public` في مجلد الموقع ما لم يُذكر
@@ -45,6 +50,8 @@ cli-bad-base = `{ $value }` ليس عنوانًا؛ اكتبه على هذه ا�
 cli-did-you-mean = لعلك تقصد `{ $near }`
 cli-see-help = يعرض `{ $command }` ما هو متاح
 
+cli-unknown-schema = لا مخطط باسم `{ $name }`؛ المخططات هي { $known }
+cli-unknown-shell = ‏`{ $name }` ليس برنامج سطر أوامر معروفًا هنا؛ المعروف { $known }
 cli-unknown-code = لا يوجد رمز اسمه `{ $code }`
 cli-near-codes = رموز قريبة منه: { $known }
 cli-all-codes = يسرد `tashawur explain` الرموز كلها

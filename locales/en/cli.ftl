@@ -10,10 +10,15 @@ cli-exit-codes = Exit codes: 0 done, 1 mistakes in content, kinds, locales or th
 cli-command-build = Checks the site and publishes it
 cli-command-check = Checks the site without publishing it
 cli-command-explain = Explains a code of a report, or lists all codes
+cli-command-schema = Prints a JSON Schema for editors' programs, or lists those that there are
+cli-command-completions = Prints a script with which a shell completes commands and options
+cli-command-man = Prints the manual page of the program, or of a command
 cli-command-help = Shows this help, or that of a command
 
 cli-argument-code = The code, as it stands in brackets in a report: `link/no-target`
 cli-argument-command = The command
+cli-argument-schema = Name of the schema: `site`, `kind`, `record` or `front-matter`
+cli-argument-shell = The shell: `bash`, `elvish`, `fish`, `powershell` or `zsh`
 
 cli-option-site = Folder of the site; the current one unless given
 cli-option-out = Folder of the finished site; `public` in the site's folder unless given
@@ -45,6 +50,8 @@ cli-bad-base = `{ $value }` is not an address; write it as https://example.org/k
 cli-did-you-mean = did you mean `{ $near }`?
 cli-see-help = `{ $command }` shows what is possible
 
+cli-unknown-schema = there is no schema `{ $name }`; there are { $known }
+cli-unknown-shell = `{ $name }` is no shell that is known here; there are { $known }
 cli-unknown-code = there is no code `{ $code }`
 cli-near-codes = codes that come near: { $known }
 cli-all-codes = `tashawur explain` lists all codes

@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgAction, ArgMatches, Command, builder::PossibleValuesParser, value_parser};
 
-use super::{Context, Exit, build, check, explain, help};
+use super::{Context, Exit, build, check, completions, explain, help, man, schema};
 use crate::{
     locale::{Locale, MessageId, ids},
     report::Format,
@@ -58,7 +58,8 @@ pub struct Entry {
 }
 
 /// Every command, in the order in which help shows them.
-pub static COMMANDS: &[&Entry] = &[&build::ENTRY, &check::ENTRY, &explain::ENTRY, &help::ENTRY];
+pub static COMMANDS: &[&Entry] =
+    &[&build::ENTRY, &check::ENTRY, &explain::ENTRY, &schema::ENTRY, &completions::ENTRY, &man::ENTRY, &help::ENTRY];
 
 /// The options that every command has.
 pub static GLOBAL: &[&Choice] = &[&LANG, &HELP, &VERSION];

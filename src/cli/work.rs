@@ -6,11 +6,11 @@ use std::{num::NonZeroUsize, time::Instant};
 use super::{Context, Exit, arguments::Arguments, timings};
 use crate::{
     base::PartialDate,
-    diag::{self, Arg},
+    diag::{self, Arg, Diagnostic},
     locale::{MessageId, ids},
-    pipeline::{self, Fault, Options, Outcome, Stage},
+    pipeline::{self, Fault, Options, Outcome, Stage, Survey},
     report::{self, Format, Style},
-    source::Disk,
+    source::{Disk, Sources},
     write::{Folder, FolderOptions, Protected},
 };
 
@@ -37,6 +37,12 @@ pub fn run_check(arguments: &Arguments) -> Result<Outcome, Fault> {
     pipeline::check(&disk, &options_of(arguments))
 }
 
+/// Reads the site without checking it as a whole.
+pub fn run_survey(arguments: &Arguments) -> Result<Survey, Fault> {
+    let disk = Disk::open(&arguments.site)?;
+    pipeline::survey(&disk, &options_of(arguments))
+}
+
 fn options_of(arguments: &Arguments) -> Options {
     Options {
         base: arguments.base.clone(),
@@ -53,7 +59,7 @@ pub fn finish(arguments: &Arguments, ran: Result<Outcome, Fault>, done: MessageI
         Ok(finished) => finished,
         Err(fault) => return ctx.fault(&fault.diagnostic()),
     };
-    show(arguments, &finished, ctx);
+    show(arguments, &finished.diagnostics, &finished.sources, ctx);
     if arguments.timings {
         ctx.say(&timings::table(&finished.stages, ctx.locale));
     }
@@ -74,8 +80,7 @@ fn success(arguments: &Arguments, pages: usize, done: MessageId, ctx: &Context<'
 }
 
 /// Shows diagnostics: for people on standard error, for programs on standard output.
-fn show(arguments: &Arguments, finished: &Outcome, ctx: &mut Context<'_, '_>) {
-    let Outcome { diagnostics, sources, .. } = finished;
+pub fn show(arguments: &Arguments, diagnostics: &[Diagnostic], sources: &Sources, ctx: &mut Context<'_, '_>) {
     let prefix = arguments.prefix(&ctx.machine.folder);
     match arguments.format {
         Format::Human => {

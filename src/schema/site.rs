@@ -1,0 +1,75 @@
+//! `site.yaml`.
+
+use serde_json::{Value as Json, json};
+
+use super::{
+    Words, document,
+    shape::{self, Every},
+};
+use crate::{
+    diag::codes,
+    locale::{Digits, Months},
+};
+
+/// Makes the schema.
+pub fn make(words: &Words<'_>) -> Json {
+    let texts = || shape::pair(words.site.languages(), Every::Language, shape::text());
+    let shapes = [
+        ("title", texts()),
+        ("description", texts()),
+        ("languages", languages()),
+        ("base", shape::form("^https?://[^ /?#]+(/[^ ?#]*)?$")),
+        ("theme", shape::text()),
+        ("digits", named(Digits::NAMES)),
+        ("months", named(Months::NAMES)),
+        ("calendar", shape::one_of([("gregorian".to_owned(), String::new())])),
+        ("navigation", navigation(words)),
+        ("home", home()),
+        ("footer", shape::list(shape::path())),
+        ("checks", checks()),
+        ("translations", named(&[("optional", ()), ("required", ())])),
+        ("publisher", texts()),
+        ("license", license(words)),
+        ("copyright", texts()),
+        ("search", shape::flag()),
+        ("minify", shape::flag()),
+    ];
+    let described = shapes.map(|(name, it)| (name.to_owned(), words.describe(&format!("schema-site-{name}"), it)));
+    document(&words.say("schema-site"), &["title", "languages", "base"], described.into())
+}
+
+fn named<T>(names: &[(&str, T)]) -> Json {
+    shape::one_of(names.iter().map(|(name, _)| ((*name).to_owned(), String::new())))
+}
+
+fn languages() -> Json {
+    let tag = shape::form("^[a-z]{2,3}(-[a-z0-9]{1,8})*$");
+    let properties = vec![("tag".to_owned(), tag), ("dir".to_owned(), named(&[("ltr", ()), ("rtl", ())]))];
+    let mut out = shape::list(shape::object(&["tag", "dir"], properties));
+    out["minItems"] = json!(1);
+    out
+}
+
+/// Paths, or groups of paths with a label.
+fn navigation(words: &Words<'_>) -> Json {
+    let label = shape::pair(words.site.languages(), Every::Some, shape::text());
+    let group = vec![("label".to_owned(), label), ("items".to_owned(), shape::list(shape::path()))];
+    shape::list(shape::any([shape::path(), shape::object(&["label", "items"], group)]))
+}
+
+fn home() -> Json {
+    shape::object(&[], ["doors", "lists"].map(|it| (it.to_owned(), shape::list(shape::path()))).into())
+}
+
+fn license(words: &Words<'_>) -> Json {
+    let name = shape::pair(words.site.languages(), Every::Some, shape::text());
+    shape::object(&["name"], vec![("name".to_owned(), name), ("url".to_owned(), shape::text())])
+}
+
+/// The severity of each code that may be changed.
+fn checks() -> Json {
+    let levels = || named(&[("error", ()), ("warn", ()), ("off", ())]);
+    let code =
+        |it: &crate::diag::Code| (it.name.to_owned(), if it.is_fixed() { named(&[("error", ())]) } else { levels() });
+    shape::object(&[], codes::all().map(code).collect())
+}
