@@ -1,7 +1,7 @@
 //! Right-to-left runs in a left-to-right text.
 
 use super::{
-    Run,
+    Run, address,
     class::{self, Class},
 };
 use crate::text::script;
@@ -11,11 +11,16 @@ pub fn runs(text: &str) -> Vec<Run> {
     let mut out = Vec::new();
     let (mut start, mut end, mut open) = (None, 0, Vec::new());
     let mut controls = 0u32;
+    let (mut address_end, mut before) = (0, None);
     for (at, it) in text.char_indices() {
         let class = class::of(it);
+        if at >= address_end {
+            address_end = address::end(text, at, before.replace(it));
+        }
         let depth = controls;
         controls = governed(it, controls);
-        let is_bound = class == Class::Left || class == Class::Control || depth > 0;
+        let is_parted = at < address_end && address::is_delimiter(it);
+        let is_bound = class == Class::Left || class == Class::Control || depth > 0 || is_parted;
         if is_bound || (start.is_some() && closes_foreign(it, &mut open)) {
             finish(text, &mut start, end, &mut out);
             continue;
