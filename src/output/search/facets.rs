@@ -6,6 +6,7 @@ use crate::{
     base::Lang,
     record::Value,
     site::{PageId, PageKind},
+    text::bidi,
     view::Env,
 };
 
@@ -71,5 +72,7 @@ pub fn facets(env: Env<'_>, lang: Lang, pages: &[PageId]) -> (Vec<Json>, Vec<usi
         let value = filters[at].values.iter().position(|it| *it == text).unwrap_or_default();
         tagged.extend([rank, at, value]);
     }
-    (filters.iter().map(|it| json!({"name": it.name, "label": it.label, "values": it.values})).collect(), tagged)
+    let shown = |text: &String| bidi::isolate(text, site.languages().dir(lang)).into_owned();
+    let made = |it: &Filter| json!({"name": it.name, "label": shown(&it.label), "values": it.values.iter().map(shown).collect::<Vec<_>>()});
+    (filters.iter().map(made).collect(), tagged)
 }
