@@ -115,9 +115,13 @@ fn plain(scene: &Scene<'_>, field: &KindField, text: &str) -> Shown {
         "phone" => address("tel:"),
         _ => {
             let lang = script(scene, text);
-            let html = lang.map_or_else(|| scene.html(text), |it| foreign(scene, it, text));
-            let lang = lang.map(|it| scene.env.lang_view(it));
-            if field.of_type.name == "verbatim" { Shown::Verbatim { html, lang } } else { Shown::Text { html, lang } }
+            let view = lang.map(|it| scene.env.lang_view(it));
+            let speaking = scene.speaking(lang.unwrap_or(scene.lang));
+            if field.of_type.name == "verbatim" {
+                Shown::Verbatim { html: speaking.quoted(text), lang: view }
+            } else {
+                Shown::Text { html: speaking.html(text), lang: view }
+            }
         }
     }
 }

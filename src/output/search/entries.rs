@@ -91,7 +91,7 @@ pub fn entry(env: Env<'_>, lang: Lang, id: PageId) -> Entry {
         path: page.path.to_string(),
         kind,
         lang: read.0,
-        title: isolate(page.title(read), site.languages().dir(read)).into_owned(),
+        title: isolate(&crate::text::normal::clean(page.title(read)), site.languages().dir(read)).into_owned(),
         description: isolate(&cut(&description(site, page, read)), site.languages().dir(read)).into_owned(),
         length: bag.length,
         terms: bag.finish(),
