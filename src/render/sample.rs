@@ -54,7 +54,7 @@ fn noted(href: &str, html: &str, note: &str) -> LinkView {
 }
 
 fn date(html: &str, iso: Option<&str>) -> DateView {
-    DateView { html: html.to_owned(), iso: iso.map(str::to_owned) }
+    DateView { html: html.to_owned(), iso: iso.map(str::to_owned), second_html: None }
 }
 
 fn plain(value: Value) -> FactValue {

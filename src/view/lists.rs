@@ -98,7 +98,8 @@ fn groups(scene: &Scene<'_>, pages: &[PageId], layout: Layout) -> Vec<ListGroup>
         let head = head(*id);
         let entry = entry(scene, *id, layout);
         let name = head.as_ref().map(|(name, _)| name.clone());
-        match out.last_mut().filter(|it| it.id == name) {
+        // A letter that comes back stands once all the same: its heading has an id.
+        match out.iter_mut().find(|it| it.id == name) {
             Some(group) => group.entries.push(entry),
             None => out.push(ListGroup { id: name, title: head.map(|(_, title)| title), entries: vec![entry] }),
         }

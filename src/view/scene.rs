@@ -142,7 +142,11 @@ impl<'a> Scene<'a> {
 
     /// Returns a date in words.
     pub fn date(&self, date: &PartialDate) -> DateView {
-        DateView { html: self.html(&self.locale.date(date)), iso: self.locale.machine_date(date) }
+        DateView {
+            html: self.html(&self.locale.date(date)),
+            iso: self.locale.machine_date(date),
+            second_html: self.locale.second_date(date).map(|it| self.html(&it)),
+        }
     }
 
     /// Returns the link to a page: in this language, else in the first in which the page exists.

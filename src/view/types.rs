@@ -161,6 +161,8 @@ pub struct DateView {
     pub html: String,
     /// Value of `<time datetime>`: a day, month or year of ISO 8601; spans, quarters and doubtful dates have none.
     pub iso: Option<String>,
+    /// The same day in the site's second calendar, with the calendar's name.
+    pub second_html: Option<String>,
 }
 
 /// One line of the contents.
