@@ -71,7 +71,7 @@ pub fn isolate(text: &str, dir: Dir) -> Cow<'_, str> {
         let is_rtl = matches!(run, Run::Phrase(_, script) if script.is_rtl());
         out.push(if is_rtl { '\u{2067}' } else { '\u{2066}' });
         if is_rtl {
-            out.push_str(&text[range.clone()]);
+            out.push_str(&isolate(&text[range.clone()], Dir::Rtl));
         } else {
             isolate_inside(&text[range.clone()], &mut out);
         }
@@ -104,7 +104,7 @@ pub fn html(text: &str, around: &Around<'_>, out: &mut String) {
         let range = run.range().clone();
         between(&text[done..range.start], around, out);
         let close = open(&run, around, out);
-        inside(&run, &text[range.clone()], out);
+        inside(&run, &text[range.clone()], around, out);
         out.push_str(close);
         done = range.end;
     }
@@ -131,11 +131,11 @@ pub fn open(run: &Run, around: &Around<'_>, out: &mut String) -> &'static str {
 }
 
 /// Writes what a run holds, or a part of it; pieces of a left-to-right run that need their own markup get it.
-pub fn inside(run: &Run, text: &str, out: &mut String) {
-    let (dir, pieces) = match run {
-        Run::Phrase(_, script) if script.is_rtl() => (Dir::Rtl, Vec::new()),
-        _ => inner::pieces(text),
-    };
+pub fn inside(run: &Run, text: &str, around: &Around<'_>, out: &mut String) {
+    if matches!(run, Run::Phrase(_, script) if script.is_rtl()) {
+        return html(text, &Around { dir: Dir::Rtl, ..*around }, out);
+    }
+    let (dir, pieces) = inner::pieces(text);
     let mut done = 0;
     for piece in pieces {
         escape(&text[done..piece.start], out);

@@ -164,7 +164,7 @@ impl Writer<'_> {
                 }
                 None => bidi::open(&run, &around, self.out),
             };
-            bidi::inside(&run, &text[from - start..to - start], self.out);
+            bidi::inside(&run, &text[from - start..to - start], &around, self.out);
             self.out.push_str(close);
             let ends = wrap.is_some_and(|it| self.line.wraps[it].end == u32::MAX) && range.end <= end;
             if let Some(open) = ends.then(|| self.open.pop()).flatten() {

@@ -302,3 +302,18 @@ fn isolates_in_a_text_become_markup() {
     let deep = format!("{}أ{}", "\u{2067}".repeat(20_000), "\u{2069}".repeat(20_000));
     assert!(markup(&deep, Dir::Ltr).contains('أ'));
 }
+
+#[test]
+fn arabic_words_in_english_keep_what_stands_among_them() {
+    assert_eq!(
+        shown("see القرار A/RES/68/4 بشأن الهجرة there", Dir::Ltr),
+        "see ⟪القرار ⟨A/RES/68/4⟩ بشأن الهجرة⟩ there"
+    );
+    assert_eq!(shown("see العملية (ARCP) في القاهرة there", Dir::Ltr), "see ⟪العملية ⟨(ARCP)⟩ في القاهرة⟩ there");
+    assert_eq!(shown("see صدر في 2014-09-07 بالقاهرة there", Dir::Ltr), "see ⟪صدر في ⟨2014-09-07⟩ بالقاهرة⟩ there");
+    for text in ["the ⟪جامعة⟩ (LAS) and ⟪القاهرة⟩", "Cairo ⟪القاهرة⟩ and ⟪تونس⟩", "⟪القاهرة⟩ Cairo ⟪تونس⟩"]
+    {
+        let plain: String = text.chars().filter(|it| !matches!(it, '⟪' | '⟩')).collect();
+        assert_eq!(shown(&plain, Dir::Ltr), text);
+    }
+}
