@@ -143,35 +143,34 @@ fn is_name(symbol: &str) -> bool {
 
 fn pair(text: &str, tokens: &[Token]) -> Option<(usize, Token)> {
     let [first, second, ..] = tokens else { return None };
-    if second.is_apart {
-        return None;
-    }
     let gap = &text[first.range.end..second.range.start];
     let (one, two) = (&text[first.range.clone()], &text[second.range.clone()]);
-    let is_figure = |it: &Token| matches!(it.kind, Kind::Number | Kind::Figure);
-    let is_zone = || one.contains(':') && (two.starts_with("GMT") || two.starts_with("UTC"));
-    let is_followed = tokens
-        .get(2)
-        .is_some_and(|it| is_figure(it) && !it.is_apart && is_one_space(&text[second.range.end..it.range.start]));
-    // `2014 USD 100`: the unit belongs to the number after it.
-    let is_unit = || UNITS.contains(&two) && !(is_followed && is_year(one)) || is_zone();
-    let end = second.range.end;
-    let end = if is_figure(first) && is_unit() && is_one_space(gap) {
-        // `10:30 a.m.`
-        end + usize::from(two.contains('.') && text[end..].starts_with('.'))
-    } else if first.kind == Kind::Symbol && is_name(one) && is_figure(second) && is_one_space(gap) {
-        end
-    } else if first.kind == Kind::Word && SHORT_FORMS.contains(&one) && second.kind != Kind::Word && gap == ". " {
-        end
-    } else if first.kind == Kind::Symbol
-        && one.contains('/')
-        && gap == " ("
-        && is_year(two)
-        && text[end..].starts_with(')')
-    {
-        end + 1
-    } else {
+    let behind = &text[second.range.end..];
+    let belongs_after_figure = is_figure(first) && is_one_space(gap) && is_unit(text, tokens);
+    let is_standard = first.kind == Kind::Symbol && is_name(one) && is_figure(second) && is_one_space(gap);
+    let is_reference = first.kind == Kind::Word && SHORT_FORMS.contains(&one) && is_figure(second) && gap == ". ";
+    let is_dated =
+        first.kind == Kind::Symbol && one.contains('/') && gap == " (" && is_year(two) && behind.starts_with(')');
+    if second.is_apart || !(belongs_after_figure || is_standard || is_reference || is_dated) {
         return None;
-    };
+    }
+    // `10:30 a.m.` takes its full stop along, `S/RES/1325 (2000)` its bracket.
+    let is_longer = is_dated || belongs_after_figure && two.contains('.') && behind.starts_with('.');
+    let end = second.range.end + usize::from(is_longer);
     Some((2, Token { range: first.range.start..end, kind: Kind::Symbol, is_apart: first.is_apart }))
+}
+
+/// Tells whether the second token measures the first.
+fn is_unit(text: &str, tokens: &[Token]) -> bool {
+    let (one, two) = (&text[tokens[0].range.clone()], &text[tokens[1].range.clone()]);
+    let is_zone = one.contains(':') && (two.starts_with("GMT") || two.starts_with("UTC"));
+    let goes_on =
+        |it: &Token| is_figure(it) && !it.is_apart && is_one_space(&text[tokens[1].range.end..it.range.start]);
+    // `2014 USD 100`: the unit belongs to the number after it.
+    let belongs_to_next = is_year(one) && tokens.get(2).is_some_and(goes_on);
+    UNITS.contains(&two) && !belongs_to_next || is_zone
+}
+
+fn is_figure(it: &Token) -> bool {
+    matches!(it.kind, Kind::Number | Kind::Figure)
 }
