@@ -160,6 +160,8 @@ fn run(files: &dyn Files, options: &Options, target: Option<&dyn Target>) -> Res
     let site = site::assemble(config, parsed, assets(&sources), context).take(&mut found);
     clock.end("resolve", site.pages.len());
 
+    check::leave_quotations(&mut found, &site);
+    check::word_dates(&mut found, &locales, |file| language(&site.config, &sources, file));
     found.extend(check::check(check::Scope { site: &site, today: options.date }));
     clock.end("check", site.pages.len());
 
@@ -248,15 +250,18 @@ fn without_name(diagnostic: &Diagnostic) -> Option<&str> {
 
 fn parse_file(file: &SourceFile) -> Checked<Parsed> {
     let mut found = Vec::new();
-    check::characters(file.id, &file.text, &mut found);
     let path = file.path.clone();
     let parsed = if path.ends_with(".md") {
         let document = markdown::parse(file.id, &file.text).take(&mut found);
         let front =
             document.front_matter.and_then(|it| record::yaml::read(file.id, &file.text, it.range()).take(&mut found));
+        let (written, values) = (Some(&document), front.as_ref());
+        check::characters(check::Written { file: file.id, text: &file.text, document: written, values }, &mut found);
         Parsed::Text { file: file.id, path, document: Box::new(document), front }
     } else {
         let node = record::yaml::read(file.id, &file.text, 0..file.text.len()).take(&mut found);
+        let values = node.as_ref();
+        check::characters(check::Written { file: file.id, text: &file.text, document: None, values }, &mut found);
         Parsed::Data { file: file.id, path, node }
     };
     Checked::new(parsed, found)
@@ -277,6 +282,13 @@ fn config(sources: &Sources, parsed: &[Parsed], options: &Options, found: &mut V
         return None;
     }
     Some(site::read_config(node, Span::start_of(file), options.base.as_deref()).take(found))
+}
+
+/// Returns the language of a text by its name; the values of a YAML file are of every language, and the first stands for them.
+fn language(config: &Config, sources: &Sources, file: FileId) -> Lang {
+    let path = sources.files.iter().find(|it| it.id == file).map_or("", |it| &it.path);
+    let tag = path.strip_suffix(".md").and_then(|it| it.rsplit_once('.')).map(|(_, tag)| tag);
+    tag.and_then(|it| config.languages.find(it)).unwrap_or(Lang(0))
 }
 
 fn is_syntax(diagnostic: &Diagnostic, file: FileId) -> bool {

@@ -209,3 +209,5 @@ date-years = { $first }–{ $last }
 date-span = { $start } – { $end }
 date-approximate = نحو { $date }
 date-uncertain = { $date } (غير مؤكد)
+# اليوم نفسه بالتقويم الهجري، بعد الميلادي.
+date-hijri = الموافق { $date } هـ

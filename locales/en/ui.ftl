@@ -189,3 +189,5 @@ date-years = { $first }–{ $last }
 date-span = { $start } – { $end }
 date-approximate = about { $date }
 date-uncertain = { $date } (uncertain)
+# The same day in the Hijri calendar, after the Gregorian one.
+date-hijri = ({ $date } AH)

@@ -15,7 +15,7 @@ use crate::{
     site::{Level, Site},
 };
 
-pub use rules::characters::check as characters;
+pub use rules::characters::{Written, check as characters, leave_quotations, word_dates};
 
 /// What rules judge.
 #[derive(Clone, Copy)]

@@ -15,7 +15,7 @@ mod plural;
 use std::sync::Arc;
 
 pub use crate::diag::Arg;
-pub use format::{Digits, Formats, Months};
+pub use format::{Calendars, Digits, Formats, Months};
 pub use ids::MessageId;
 pub use messages::FALLBACK;
 

@@ -152,6 +152,17 @@ impl<'a, 'd> Fields<'a, 'd> {
         out
     }
 
+    /// Reads a list of texts, or one that stands alone.
+    pub fn one_or_list(&mut self, name: &'a str) -> Vec<Spanned<String>> {
+        match self.filled(name) {
+            Some(node) if matches!(node.value, Node::Scalar(_)) => {
+                text(node, self.sink).map(|it| it.map(str::to_owned)).into_iter().collect()
+            }
+            Some(_) => self.list(name),
+            None => Vec::new(),
+        }
+    }
+
     /// Reads a text per language.
     pub fn texts(&mut self, name: &'a str, languages: &Languages) -> PerLang<Spanned<String>> {
         match self.filled(name) {

@@ -54,7 +54,7 @@ fn noted(href: &str, html: &str, note: &str) -> LinkView {
 }
 
 fn date(html: &str, iso: Option<&str>) -> DateView {
-    DateView { html: html.to_owned(), iso: iso.map(str::to_owned) }
+    DateView { html: html.to_owned(), iso: iso.map(str::to_owned), second_html: None }
 }
 
 fn plain(value: Value) -> FactValue {
@@ -62,7 +62,7 @@ fn plain(value: Value) -> FactValue {
 }
 
 fn fact(name: &str, label: &str, values: Vec<FactValue>) -> Fact {
-    Fact { name: name.to_owned(), label: label.to_owned(), values }
+    Fact { name: name.to_owned(), label_html: label.to_owned(), values }
 }
 
 fn text(html: &str) -> Value {
@@ -75,7 +75,8 @@ pub fn shared(lang: In, root: &str, stylesheet: &str, icon: &str) -> SharedView 
         let place = format!("{}/{path}", lang.tag());
         NavLink { href: format!("{root}{place}"), place, html: lang.s(ar, en), links: Vec::new() }
     };
-    let group = |title: Option<&str>, is_folded, links| NavGroup { title: title.map(str::to_owned), is_folded, links };
+    let group =
+        |title: Option<&str>, is_folded, links| NavGroup { title_html: title.map(str::to_owned), is_folded, links };
     let mut process = nav("process/", "عملية التشاور", "The process");
     process.links = vec![
         nav("process/participation/", "المشاركون", "Participants"),
@@ -274,7 +275,7 @@ fn home(lang: In) -> PageView {
 fn milestones(lang: In, to: &str) -> ListView {
     let event = |iso: &str, when: &str, href: &str, what: &str, kind: &str| Entry {
         date: Some(date(when, Some(iso))),
-        kind: Some(kind.to_owned()),
+        kind_html: Some(kind.to_owned()),
         ..entry(&format!("{to}{href}"), what, "")
     };
     let year = |year: &str, entries| ListGroup { id: Some(format!("y{year}")), title: Some(year.to_owned()), entries };
@@ -441,9 +442,9 @@ fn record(lang: In) -> PageView {
                 fact("note", lang.of("ملاحظة", "Note"), vec![plain(Value::Long { html: lang.s("<p>العنوان وصف تحريري.</p><p>لم نطلع على العنوان الرسمي.</p>", "<p>The title is an editor's description.</p><p>The official heading was not seen.</p>"), lang: None })]),
             ],
             relations: vec![
-                RelationGroup { label: lang.s("اعتمده", "Adopted by"), is_inverse: false, links: vec![link("../../bodies/council/", lang.of("مجلس جامعة الدول العربية على المستوى الوزاري", "Council of the League of Arab States at the ministerial level"))], more: None },
-                RelationGroup { label: lang.s("يدعم", "Supports"), is_inverse: false, links: vec![link("../../objectives/dialogue/", lang.of("الحوار والتعاون", "Dialogue and cooperation")), link("../../objectives/networks/", lang.of("شبكات التواصل", "Communication networks"))], more: None },
-                RelationGroup { label: lang.s("ورد ذكره في", "Cited by"), is_inverse: true, links: vec![noted("../../meetings/08/", lang.of("الاجتماع الثامن", "Eighth meeting"), lang.of("10 مارس 2022", "10 March 2022"))], more: Some(link("../../index/", lang.of("الكل", "All"))) },
+                RelationGroup { label_html: lang.s("اعتمده", "Adopted by"), is_inverse: false, links: vec![link("../../bodies/council/", lang.of("مجلس جامعة الدول العربية على المستوى الوزاري", "Council of the League of Arab States at the ministerial level"))], more: None },
+                RelationGroup { label_html: lang.s("يدعم", "Supports"), is_inverse: false, links: vec![link("../../objectives/dialogue/", lang.of("الحوار والتعاون", "Dialogue and cooperation")), link("../../objectives/networks/", lang.of("شبكات التواصل", "Communication networks"))], more: None },
+                RelationGroup { label_html: lang.s("ورد ذكره في", "Cited by"), is_inverse: true, links: vec![noted("../../meetings/08/", lang.of("الاجتماع الثامن", "Eighth meeting"), lang.of("10 مارس 2022", "10 March 2022"))], more: Some(link("../../index/", lang.of("الكل", "All"))) },
             ],
             sources: vec![
                 source("1", "document", lang.of("الوثيقة الأصل", "The source document"), None),
@@ -497,7 +498,7 @@ fn cards(lang: In) -> PageView {
             ListView {
                 count: Some(lang.s("6 سجلات", "6 records")),
                 facets: vec![Facet {
-                    label: lang.s("السنة", "Year"),
+                    label_html: lang.s("السنة", "Year"),
                     links: vec![noted("2013/", "2013", "2"), noted("2014/", "2014", "1")],
                 }],
                 groups: one_group(vec![
@@ -556,8 +557,12 @@ fn table(lang: In) -> PageView {
         ListView {
             layout: Layout::Table,
             count: Some(lang.s("22 سجلًا", "22 records")),
-            title_column: Some(lang.s("الدولة", "State")),
-            columns: vec![lang.s("الاسم الرسمي", "Official name"), lang.s("الرمز", "Code"), lang.s("الانضمام", "Joined")],
+            title_column_html: Some(lang.s("الدولة", "State")),
+            columns_html: vec![
+                lang.s("الاسم الرسمي", "Official name"),
+                lang.s("الرمز", "Code"),
+                lang.s("الانضمام", "Joined"),
+            ],
             groups: one_group(vec![
                 row(
                     "jo/",
@@ -589,7 +594,7 @@ fn table(lang: In) -> PageView {
 fn terms(lang: In) -> PageView {
     let term = |key: &str, ar: &str, en: &str, definition: &str| Entry {
         id: Some(key.to_owned()),
-        equivalents: vec![Equivalent { lang: lang.other().view(), text: lang.other().s(ar, en) }],
+        equivalents: vec![Equivalent { lang: lang.other().view(), html: lang.other().s(ar, en) }],
         ..entry(&format!("{key}/"), lang.of(ar, en), definition)
     };
     let group =
@@ -662,7 +667,7 @@ fn index(lang: In, path: &str, title: &str, groups: Vec<(&str, &str, Vec<Entry>)
 }
 
 fn az(lang: In) -> PageView {
-    let kind = |it: Entry, ar: &str, en: &str| Entry { kind: Some(lang.s(ar, en)), ..it };
+    let kind = |it: Entry, ar: &str, en: &str| Entry { kind_html: Some(lang.s(ar, en)), ..it };
     let (page, view) = index(
         lang,
         "index/",
@@ -844,7 +849,7 @@ fn not_found() -> PageView {
 
 fn identity() -> PageView {
     let parts = In::ALL.map(|lang| LanguagePart {
-        kind: Some(lang.s("مرجعية", "Mandate reference")),
+        kind_html: Some(lang.s("مرجعية", "Mandate reference")),
         ..part(
             lang,
             "قرار عقد اجتماعات التشاور دوريًا",

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::{
     base::{Dir, Lang, Language, Languages, PerLang, Span, Spanned},
     diag::{Checked, Diagnostic, Severity, codes},
-    locale::{Digits, Formats, Months},
+    locale::{Calendars, Digits, Formats, Months},
     record::{
         Node,
         reader::{self, Fields, near_or_known},
@@ -118,11 +118,12 @@ fn read_fields(node: &Spanned<Node>, span: Span, base: Option<&str>, sink: &mut 
     let copyright = site_texts(&mut fields, "copyright", &languages);
     let base = address(base, &mut fields);
     let theme = fields.text("theme").unwrap_or_else(|| Spanned::new("default".to_owned(), span));
+    let calendars = calendars(&mut fields);
     let formats = Formats {
+        calendars,
         digits: choose(&mut fields, "digits", Digits::NAMES).unwrap_or_default(),
         months: choose(&mut fields, "months", Months::NAMES).unwrap_or_default(),
     };
-    choose(&mut fields, "calendar", &[("gregorian", ())]);
     let navigation = navigation(&mut fields, &languages);
     let (home_doors, home_lists) = home(&mut fields);
     let footer = fields.list("footer");
@@ -252,6 +253,31 @@ pub fn is_base(text: &str) -> bool {
     rest.is_some_and(|it| {
         !it.is_empty() && !it.starts_with('/') && !it.contains(['?', '#', ' ', '"', '<', '>', '\\']) && it.is_ascii()
     })
+}
+
+/// Reads `calendar:`, one name or a list of names in the order in which dates are given: `gregorian` stands first.
+fn calendars(fields: &mut Fields<'_, '_>) -> Calendars {
+    #[derive(Clone, Copy, PartialEq)]
+    enum Named {
+        Gregorian,
+        Hijri,
+    }
+    let known = &[("gregorian", Named::Gregorian), ("hijri", Named::Hijri)];
+    let written = fields.one_or_list("calendar");
+    let named: Vec<Option<Named>> = written.iter().map(|it| choice(it, known, fields.sink())).collect();
+    match named.as_slice() {
+        [Some(Named::Gregorian), Some(Named::Hijri)] => Calendars::GregorianThenHijri,
+        // The Hijri calendar alone, first or twice: there is no page that it could not be misread on.
+        [first, rest @ ..]
+            if named.iter().all(Option::is_some) && (*first == Some(Named::Hijri) || !rest.is_empty()) =>
+        {
+            let place = &written[if *first == Some(Named::Hijri) { 0 } else { 1 }];
+            let diagnostic = Diagnostic::at(&codes::site::BAD_CHOICE, place.span).with("value", place.value.as_str());
+            fields.sink().push(diagnostic.with("known", vec!["[gregorian, hijri]".to_owned()]).hint("known"));
+            Calendars::Gregorian
+        }
+        _ => Calendars::Gregorian,
+    }
 }
 
 /// Reads one of several names; any other is reported with the nearest.

@@ -5,6 +5,7 @@
 pub mod bidi;
 pub mod normal;
 pub mod order;
+pub mod prose;
 pub mod scan;
 pub mod script;
 pub mod search;

@@ -10,11 +10,11 @@ use crate::{
     text::script::{self, Script},
 };
 
-/// Returns the label of a field.
+/// Returns the label of a field as HTML.
 pub(super) fn label(scene: &Scene<'_>, field: &KindField) -> String {
     let written = field.label.as_ref().and_then(|it| it.get_or_first(scene.lang)).map(|(_, it)| it.clone());
     let known = || scene.locale.by_name(&format!("field-{}", field.name.replace('_', "-")));
-    written.or_else(known).unwrap_or_else(|| field.name.replace('_', " "))
+    scene.html(&written.or_else(known).unwrap_or_else(|| field.name.replace('_', " ")))
 }
 
 /// Returns a field as a fact; nothing when the record has no value for it.
@@ -23,7 +23,7 @@ pub(super) fn fact(scene: &Scene<'_>, id: RecordId, field: &KindField, sources: 
     let entries = &entry.field(&field.name)?.entries;
     let values: Vec<FactValue> =
         entries.iter().enumerate().filter_map(|(rank, it)| fact_value(scene, id, field, rank, it, sources)).collect();
-    (!values.is_empty()).then(|| Fact { name: field.name.to_string(), label: label(scene, field), values })
+    (!values.is_empty()).then(|| Fact { name: field.name.to_string(), label_html: label(scene, field), values })
 }
 
 fn fact_value(
@@ -115,9 +115,13 @@ fn plain(scene: &Scene<'_>, field: &KindField, text: &str) -> Shown {
         "phone" => address("tel:"),
         _ => {
             let lang = script(scene, text);
-            let html = lang.map_or_else(|| scene.html(text), |it| foreign(scene, it, text));
-            let lang = lang.map(|it| scene.env.lang_view(it));
-            if field.of_type.name == "verbatim" { Shown::Verbatim { html, lang } } else { Shown::Text { html, lang } }
+            let view = lang.map(|it| scene.env.lang_view(it));
+            let speaking = scene.speaking(lang.unwrap_or(scene.lang));
+            if field.of_type.name == "verbatim" {
+                Shown::Verbatim { html: speaking.quoted(text), lang: view }
+            } else {
+                Shown::Text { html: speaking.html(text), lang: view }
+            }
         }
     }
 }

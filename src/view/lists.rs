@@ -20,10 +20,11 @@ pub(super) fn folder(scene: &Scene<'_>, page: &Page, kind: Option<usize>, unit: 
     let columns = kind.filter(|_| layout == Layout::Table).map_or_else(Vec::new, |it| card_fields(it));
     ListView {
         layout,
+        title_html: None,
         title: None,
         count: (all.len() > 1).then(|| count(scene, kind.is_some(), all.len())),
-        columns: columns.iter().map(|it| facts::label(scene, it)).collect(),
-        title_column: kind
+        columns_html: columns.iter().map(|it| facts::label(scene, it)).collect(),
+        title_column_html: kind
             .filter(|_| layout == Layout::Table)
             .and_then(|it| it.field("title"))
             .map(|it| facts::label(scene, it)),
@@ -54,8 +55,9 @@ pub(super) fn excerpt(scene: &Scene<'_>, kind: usize, limit: usize) -> Option<Li
         }
     });
     let shown = &records[..records.len().min(limit)];
-    let title = Some(site.title(list, scene.lang).to_owned());
-    Some(ListView { layout, title, groups: groups(scene, shown, layout), more, ..ListView::default() })
+    let title = site.title(list, scene.lang);
+    let (title_html, title) = (Some(scene.html(title)), Some(scene.plain(title)));
+    Some(ListView { layout, title_html, title, groups: groups(scene, shown, layout), more, ..ListView::default() })
 }
 
 fn layout(kind: &Kind) -> Layout {
@@ -96,7 +98,8 @@ fn groups(scene: &Scene<'_>, pages: &[PageId], layout: Layout) -> Vec<ListGroup>
         let head = head(*id);
         let entry = entry(scene, *id, layout);
         let name = head.as_ref().map(|(name, _)| name.clone());
-        match out.last_mut().filter(|it| it.id == name) {
+        // A letter that comes back stands once all the same: its heading has an id.
+        match out.iter_mut().find(|it| it.id == name) {
             Some(group) => group.entries.push(entry),
             None => out.push(ListGroup { id: name, title: head.map(|(_, title)| title), entries: vec![entry] }),
         }
@@ -156,7 +159,7 @@ fn is_summary(field: &KindField) -> bool {
 
 /// A cell of a table is there even when it is empty.
 fn cell(scene: &Scene<'_>, id: RecordId, field: &KindField) -> Fact {
-    let empty = || Fact { name: field.name.to_string(), label: facts::label(scene, field), values: Vec::new() };
+    let empty = || Fact { name: field.name.to_string(), label_html: facts::label(scene, field), values: Vec::new() };
     facts::fact(scene, id, field, &[]).map_or_else(empty, plain_fact)
 }
 
@@ -177,7 +180,9 @@ fn card_fields(kind: &Kind) -> Vec<&KindField> {
 fn equivalents(scene: &Scene<'_>, page: &Page) -> Vec<Equivalent> {
     let others = scene.languages().iter().filter(|it| *it != scene.lang);
     let found = others.filter_map(|lang| page.titles.get(lang).map(|title| (lang, title)));
-    found.map(|(lang, title)| Equivalent { lang: scene.env.lang_view(lang), text: title.clone() }).collect()
+    found
+        .map(|(lang, title)| Equivalent { lang: scene.env.lang_view(lang), html: scene.speaking(lang).html(title) })
+        .collect()
 }
 
 fn pagination(scene: &Scene<'_>, page: &Page, unit: PageRef) -> Option<Pagination> {

@@ -51,7 +51,7 @@ fn common(scene: &Scene<'_>, page: &Page, unit: PageRef) -> PageView {
     let document_title = if page.kind == PageKind::Home {
         scene.plain(site_title)
     } else {
-        scene.plain(&format!("{title} · {site_title}"))
+        format!("{} · {}", scene.plain(&title), scene.plain(site_title))
     };
     let parents = ancestors(scene, page);
     let (previous, next) = neighbours(scene, page, unit);

@@ -110,7 +110,7 @@ fn outgoing(scene: &Scene<'_>, id: RecordId) -> Vec<RelationGroup> {
         let targets = (0..count).filter_map(|rank| entry.target(&field.name, rank));
         let links: Vec<LinkView> = targets.map(|it| scene.link(scene.site().record(it).page)).collect();
         (!links.is_empty()).then(|| RelationGroup {
-            label: facts::label(scene, field),
+            label_html: facts::label(scene, field),
             is_inverse: false,
             links,
             more: None,
@@ -130,13 +130,13 @@ fn incoming(scene: &Scene<'_>, id: RecordId) -> Vec<RelationGroup> {
         let kind = &site.kinds.all()[kind];
         let label = inverse_label(scene, kind, &kind.fields[field]);
         let link = scene.link(site.record(from).page);
-        match out.iter_mut().find(|it| it.label == label) {
+        match out.iter_mut().find(|it| it.label_html == label) {
             Some(group) => {
                 if !group.links.contains(&link) {
                     group.links.push(link);
                 }
             }
-            None => out.push(RelationGroup { label, is_inverse: true, links: vec![link], more: None }),
+            None => out.push(RelationGroup { label_html: label, is_inverse: true, links: vec![link], more: None }),
         }
     }
     for group in &mut out {
@@ -158,10 +158,10 @@ fn shorten(scene: &Scene<'_>, group: &mut RelationGroup) {
 fn inverse_label(scene: &Scene<'_>, kind: &Kind, field: &KindField) -> String {
     let written = field.inverse.as_ref().and_then(|it| it.label.get_or_first(scene.lang));
     match written {
-        Some((_, label)) => label.clone(),
+        Some((_, label)) => scene.html(label),
         None => {
             let plural = kind.plural.get_or_first(scene.lang).map_or("", |(_, it)| it.as_str());
-            format!("{plural} ({})", facts::label(scene, field))
+            format!("{} ({})", scene.html(plural), facts::label(scene, field))
         }
     }
 }
@@ -170,7 +170,7 @@ fn mentions(scene: &Scene<'_>, page: PageId) -> Option<RelationGroup> {
     let pages = scene.site().mentions.get(&page)?;
     let links: Vec<LinkView> =
         pages.iter().filter(|it| scene.site().page(**it).exists_in(scene.lang)).map(|it| scene.link(*it)).collect();
-    Some(RelationGroup { label: scene.text(ids::MENTIONED_IN), is_inverse: true, links, more: None })
+    Some(RelationGroup { label_html: scene.html(&scene.text(ids::MENTIONED_IN)), is_inverse: true, links, more: None })
 }
 
 fn cite(scene: &Scene<'_>, id: RecordId) -> CiteView {

@@ -6,7 +6,10 @@ use crate::{
     locale::{Arg, Locale, Locales, MessageId, ids},
     markdown::Labels,
     site::{PageId, PageKind, Site},
-    text::bidi::{self, Around},
+    text::{
+        bidi::{self, Around},
+        normal,
+    },
 };
 
 /// What every view is made from.
@@ -122,6 +125,11 @@ impl<'a> Scene<'a> {
 
     /// Returns text as safe HTML with foreign runs marked.
     pub fn html(&self, text: &str) -> String {
+        self.quoted(&normal::clean(text))
+    }
+
+    /// Returns text quoted as found as safe HTML with foreign runs marked.
+    pub fn quoted(&self, text: &str) -> String {
         let mut out = String::with_capacity(text.len() + 16);
         bidi::html(text, &self.around, &mut out);
         out
@@ -129,12 +137,16 @@ impl<'a> Scene<'a> {
 
     /// Returns text for places without markup, with foreign runs isolated by characters.
     pub fn plain(&self, text: &str) -> String {
-        bidi::isolate(text, self.dir()).into_owned()
+        bidi::isolate(&normal::clean(text), self.dir()).into_owned()
     }
 
     /// Returns a date in words.
     pub fn date(&self, date: &PartialDate) -> DateView {
-        DateView { html: self.html(&self.locale.date(date)), iso: self.locale.machine_date(date) }
+        DateView {
+            html: self.html(&self.locale.date(date)),
+            iso: self.locale.machine_date(date),
+            second_html: self.locale.second_date(date).map(|it| self.html(&it)),
+        }
     }
 
     /// Returns the link to a page: in this language, else in the first in which the page exists.

@@ -59,16 +59,16 @@ fn navigation(scene: &Scene<'_>) -> Vec<NavGroup> {
         match entry.page {
             Some(_) => {
                 let Some(link) = nav_link(scene, entry) else { continue };
-                match out.last_mut().filter(|it| it.title.is_none()) {
+                match out.last_mut().filter(|it| it.title_html.is_none()) {
                     Some(group) => group.links.push(link),
-                    None => out.push(NavGroup { title: None, is_folded: false, links: vec![link] }),
+                    None => out.push(NavGroup { title_html: None, is_folded: false, links: vec![link] }),
                 }
             }
             None => {
                 let links: Vec<NavLink> = entry.children.iter().filter_map(|it| nav_link(scene, it)).collect();
-                let title = entry.label.get_or_first(scene.lang).map(|(_, it)| it.clone());
+                let title_html = entry.label.get_or_first(scene.lang).map(|(_, it)| scene.html(it));
                 if !links.is_empty() {
-                    out.push(NavGroup { title, is_folded: false, links });
+                    out.push(NavGroup { title_html, is_folded: false, links });
                 }
             }
         }
@@ -92,7 +92,7 @@ fn indexes(scene: &Scene<'_>) -> NavGroup {
         children: Vec::new(),
     });
     NavGroup {
-        title: Some(scene.text(ids::INDEXES)),
+        title_html: Some(scene.html(&scene.text(ids::INDEXES))),
         is_folded: false,
         links: entries.filter_map(|it| nav_link(scene, &it)).collect(),
     }

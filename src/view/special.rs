@@ -63,7 +63,7 @@ fn frame(scene: &Scene<'_>, title: &str) -> PageView {
         lang: scene.env.lang_view(scene.lang),
         title: scene.plain(title),
         title_html: scene.html(title),
-        document_title: scene.plain(&format!("{title} · {}", scene.site().config.title(scene.lang))),
+        document_title: format!("{} · {}", scene.plain(title), scene.plain(scene.site().config.title(scene.lang))),
         languages: homes(scene),
         ..PageView::default()
     }
@@ -93,7 +93,7 @@ fn special_part(scene: &Scene<'_>, what: Special) -> LanguagePart {
         Special::Root => LanguagePart {
             lang: scene.env.lang_view(scene.lang),
             title_html: scene.html(site.config.title(scene.lang)),
-            kind: None,
+            kind_html: None,
             summary_html: site.config.description.get(scene.lang).map(|it| scene.html(it)),
             href: home,
             links: more,
@@ -101,7 +101,7 @@ fn special_part(scene: &Scene<'_>, what: Special) -> LanguagePart {
         Special::NotFound => LanguagePart {
             lang: scene.env.lang_view(scene.lang),
             title_html: scene.html(&scene.text(ids::NOT_FOUND_TITLE)),
-            kind: Some(site.config.title(scene.lang).to_owned()),
+            kind_html: Some(scene.html(site.config.title(scene.lang))),
             summary_html: Some(scene.html(&scene.text(ids::NOT_FOUND_TEXT))),
             href: None,
             links: std::iter::once(home_link).chain(more).collect(),
@@ -159,7 +159,7 @@ fn identity_part(scene: &Scene<'_>, id: RecordId) -> LanguagePart {
     LanguagePart {
         lang: scene.env.lang_view(scene.lang),
         title_html: scene.html(page.title(scene.lang)),
-        kind: site.kind_of(id).label.get_or_first(scene.lang).map(|(_, it)| it.clone()),
+        kind_html: site.kind_of(id).label.get_or_first(scene.lang).map(|(_, it)| scene.html(it)),
         summary_html: record::summary(scene, id).map(|it| scene.html(&it)),
         href: page.routes.get(scene.lang).map(|it| scene.href(it)),
         links: Vec::new(),

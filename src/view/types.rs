@@ -161,6 +161,8 @@ pub struct DateView {
     pub html: String,
     /// Value of `<time datetime>`: a day, month or year of ISO 8601; spans, quarters and doubtful dates have none.
     pub iso: Option<String>,
+    /// The same day in the site's second calendar, with the calendar's name.
+    pub second_html: Option<String>,
 }
 
 /// One line of the contents.
@@ -264,7 +266,7 @@ pub struct Fact {
     /// The field's name in the kind.
     pub name: String,
     /// The field's label.
-    pub label: String,
+    pub label_html: String,
     /// Its values: several for lists and for values that change with time or source.
     pub values: Vec<FactValue>,
 }
@@ -310,7 +312,7 @@ pub struct SourceView {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct RelationGroup {
     /// What the relation says, seen from this page.
-    pub label: String,
+    pub label_html: String,
     /// Whether other records name this one, rather than the reverse.
     pub is_inverse: bool,
     /// The records.
@@ -344,13 +346,15 @@ pub struct ListView {
     /// The layout.
     pub layout: Layout,
     /// A heading above the list, where it is a part of a page.
+    pub title_html: Option<String>,
+    /// The same, plain.
     pub title: Option<String>,
     /// How many there are, in words.
     pub count: Option<String>,
     /// Heads of the columns after the title; for `table` only.
-    pub columns: Vec<String>,
+    pub columns_html: Vec<String>,
     /// The head of the title's column; for `table` only.
-    pub title_column: Option<String>,
+    pub title_column_html: Option<String>,
     /// The entries; a list without groups has one group without a title.
     pub groups: Vec<ListGroup>,
     /// Links to parts of the list.
@@ -382,7 +386,7 @@ pub struct Entry {
     /// Its place in an ordered list.
     pub number: Option<String>,
     /// The label of its kind, where kinds are mixed.
-    pub kind: Option<String>,
+    pub kind_html: Option<String>,
     /// Its date.
     pub date: Option<DateView>,
     /// Its title in the other languages: for `terms`.
@@ -400,15 +404,15 @@ pub struct Entry {
 pub struct Equivalent {
     /// Their language.
     pub lang: LangView,
-    /// The words, plain.
-    pub text: String,
+    /// The words.
+    pub html: String,
 }
 
 /// Links to parts of a list by one property.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Facet {
     /// The property's label.
-    pub label: String,
+    pub label_html: String,
     /// One link for each value, with its count as note.
     pub links: Vec<LinkView>,
 }
@@ -542,7 +546,7 @@ pub struct LanguagePart {
     /// The site's title, or the record's, in that language.
     pub title_html: String,
     /// The label of the record's kind.
-    pub kind: Option<String>,
+    pub kind_html: Option<String>,
     /// A sentence.
     pub summary_html: Option<String>,
     /// The page in that language; `None` where there is none.
@@ -623,7 +627,7 @@ pub struct FeedView {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct NavGroup {
     /// The heading; the first group often has none.
-    pub title: Option<String>,
+    pub title_html: Option<String>,
     /// Whether it is folded until one of its links is current.
     pub is_folded: bool,
     /// The links.

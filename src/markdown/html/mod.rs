@@ -3,6 +3,7 @@
 pub(super) mod escape;
 mod inline;
 mod notes;
+mod runs;
 mod writer;
 
 use crate::{base::Dir, text::bidi::Around};

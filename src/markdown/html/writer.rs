@@ -14,6 +14,7 @@ use crate::{
 use super::{
     Resolved, Slotted,
     escape::{self, escape},
+    runs::Line,
 };
 
 pub(super) struct Writer<'a> {
@@ -24,7 +25,9 @@ pub(super) struct Writer<'a> {
     /// Added to the level of every heading.
     shift: u8,
     tables: usize,
-    open: Vec<Open>,
+    pub(super) open: Vec<Open>,
+    /// The line of words that is being written.
+    pub(super) line: Line,
     pub in_link: bool,
     /// A paragraph before whose end the ways back from a footnote belong.
     pub last_of_note: Option<(u32, u32)>,
@@ -39,12 +42,13 @@ pub(super) struct State {
 }
 
 /// An element that is to be closed.
-struct Open {
-    node: u32,
-    end: u32,
-    close: &'static str,
+pub(super) struct Open {
+    /// The node that it is made of; none for the markup of a run that several nodes share.
+    pub node: Option<u32>,
+    pub end: u32,
+    pub close: &'static str,
     /// What holds outside of it.
-    outside: State,
+    pub outside: State,
 }
 
 impl<'a> Writer<'a> {
@@ -53,7 +57,18 @@ impl<'a> Writer<'a> {
         let top = doc.headings.iter().skip(skipped).map(|it| it.level).min().unwrap_or(1);
         let shift = with.options.top_level.saturating_sub(top);
         let state = State { dir: with.around.dir, is_verbatim: false };
-        Self { doc, with, out, state, shift, tables: 0, open: Vec::new(), in_link: false, last_of_note: None }
+        Self {
+            doc,
+            with,
+            out,
+            state,
+            shift,
+            tables: 0,
+            open: Vec::new(),
+            line: Line::default(),
+            in_link: false,
+            last_of_note: None,
+        }
     }
 
     pub(super) fn write(mut self) {
@@ -85,10 +100,16 @@ impl<'a> Writer<'a> {
     fn node(&mut self, at: u32) -> u32 {
         let node = &self.doc.nodes[at as usize];
         let inside = at + 1;
+        if node.kind.is_inline() {
+            if !(self.line.start..self.line.end).contains(&at) {
+                self.begin_line(at);
+            }
+            self.begin_run(at);
+        }
         match node.kind {
             Kind::Text(text, _) => {
                 let text = self.doc.text(text);
-                if self.is_code() { escape(text, self.out) } else { self.text(text) }
+                if self.is_code() { escape(text, self.out) } else { self.words(at, text) }
             }
             Kind::Code(text) => {
                 self.out.push_str("<code dir=\"ltr\">");
@@ -204,15 +225,16 @@ impl<'a> Writer<'a> {
     }
 
     pub(super) fn enter_from(&mut self, at: u32, node: &Node, close: &'static str, outside: State) {
-        self.open.push(Open { node: at, end: node.next, close, outside });
+        self.open.push(Open { node: Some(at), end: node.next, close, outside });
     }
 
     fn close(&mut self, open: &Open) {
-        let node = &self.doc.nodes[open.node as usize];
+        let Some(at) = open.node else { return self.out.push_str(open.close) };
+        let node = &self.doc.nodes[at as usize];
         match node.kind {
             Kind::Link(_) => self.in_link = false,
             Kind::Paragraph => {
-                if let Some((_, note)) = self.last_of_note.take_if(|(paragraph, _)| *paragraph == open.node) {
+                if let Some((_, note)) = self.last_of_note.take_if(|(paragraph, _)| *paragraph == at) {
                     self.ways_back(note);
                 }
             }
@@ -230,7 +252,7 @@ impl<'a> Writer<'a> {
     }
 
     fn is_code(&self) -> bool {
-        let inner = self.open.last().map(|it| self.doc.nodes[it.node as usize].kind);
+        let inner = self.open.last().and_then(|it| it.node).map(|it| self.doc.nodes[it as usize].kind);
         matches!(inner, Some(Kind::CodeBlock(_)))
     }
 

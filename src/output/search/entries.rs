@@ -6,7 +6,10 @@ use crate::{
     base::{Lang, PartialDate},
     record::{Kind, Value},
     site::{Page, PageId, PageKind, RecordEntry, Site, Text},
-    text::search::{Terms, is_stop, terms},
+    text::{
+        bidi::isolate,
+        search::{Terms, is_stop, terms},
+    },
     view::Env,
 };
 
@@ -88,8 +91,8 @@ pub fn entry(env: Env<'_>, lang: Lang, id: PageId) -> Entry {
         path: page.path.to_string(),
         kind,
         lang: read.0,
-        title: page.title(read).to_owned(),
-        description: cut(&description(site, page, read)),
+        title: isolate(&crate::text::normal::clean(page.title(read)), site.languages().dir(read)).into_owned(),
+        description: isolate(&cut(&description(site, page, read)), site.languages().dir(read)).into_owned(),
         length: bag.length,
         terms: bag.finish(),
     }

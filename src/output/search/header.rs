@@ -13,6 +13,7 @@ use crate::{
     base::Lang,
     site::PageId,
     text::{
+        bidi,
         script::{Script, of_language},
         search,
     },
@@ -35,7 +36,9 @@ pub fn json(
     let site = env.site;
     let kinds = site.kinds.iter().map(|it| {
         let label = |texts: &crate::base::PerLang<String>| {
-            texts.get_or_first(lang).map_or_else(String::new, |(_, it)| it.clone())
+            texts
+                .get_or_first(lang)
+                .map_or_else(String::new, |(_, it)| bidi::isolate(it, site.languages().dir(lang)).into_owned())
         };
         json!({"name": it.name.value.as_str(), "label": label(&it.label), "plural": label(&it.plural)})
     });
