@@ -136,7 +136,8 @@ impl<'a> Half<'a> {
                 kind: of.kind,
                 id: has_own.then_some(id),
                 marks,
-                length: of.parts.iter().map(|it| it.text.chars().filter(|it| !it.is_whitespace()).count()).sum(),
+                lengths: of.parts.iter().map(|it| it.text.chars().filter(|it| !it.is_whitespace()).count()).collect(),
+                signs: signs(of.parts.iter().flat_map(|it| it.text.chars())),
             }
         };
         (0..self.units.len()).map(shape).collect()
@@ -155,6 +156,24 @@ fn written(target: &Target) -> &str {
         Target::Key { key, .. } => &key.value,
         Target::Refused => "",
     }
+}
+
+/// Counts the signs that both languages use alike.
+fn signs(letters: impl Iterator<Item = char>) -> [u8; 6] {
+    let mut out = [0u8; 6];
+    for it in letters {
+        let rank = match it {
+            '?' | '؟' => 0,
+            '«' | '“' => 1,
+            '(' | '[' => 2,
+            ':' => 3,
+            ',' | '،' | ';' | '؛' => 4,
+            '/' | '–' | '—' => 5,
+            _ => continue,
+        };
+        out[rank] = out[rank].saturating_add(1);
+    }
+    out
 }
 
 /// Blanks the number before a heading; places stay.

@@ -14,8 +14,10 @@ pub struct Shape<'a> {
     pub id: Option<&'a str>,
     /// What it says that every language writes alike: numbers, symbols, targets of links. Sorted.
     pub marks: Vec<String>,
-    /// How many letters it has.
-    pub length: usize,
+    /// How many letters its parts have.
+    pub lengths: Vec<usize>,
+    /// How often it has a sign that both languages use alike: questions, quotation marks, brackets, colons, commas, joints.
+    pub signs: [u8; 6],
 }
 
 /// A unit and its counterpart, by rank. One of them may be missing, never both.
@@ -41,17 +43,38 @@ const EXCHANGE: f32 = 4.0;
 /// Pairs the units of two halves, in the order of the first; what only the second has stands where it has it.
 pub fn pairs(left: &[Shape<'_>], right: &[Shape<'_>]) -> Vec<Pair> {
     let fit = Fit { left, right, growth: growth(left, right) };
-    let mut pairs = sequence(&fit);
-    move_ids(&fit, &mut pairs);
-    reunite(&fit, &mut pairs);
+    // Nearly all halves agree; the table of all pairs is for those that do not.
+    let mut pairs = if agree(&fit) {
+        (0..left.len()).map(|it| both(it, it)).collect()
+    } else {
+        let mut pairs = sequence(&fit);
+        move_ids(&fit, &mut pairs);
+        reunite(&fit, &mut pairs);
+        pairs
+    };
     exchange(&fit, &mut pairs);
     pairs
 }
 
+/// Tells whether each unit answers the one of its rank by all that is known of them.
+fn agree(fit: &Fit<'_>) -> bool {
+    fit.left.len() == fit.right.len()
+        && fit.left.iter().zip(fit.right).enumerate().all(|(at, (one, two))| {
+            let is_near = one.lengths.len() == two.lengths.len() && fit.stretch(at, at) < 0.7;
+            one.kind == two.kind && one.id == two.id && one.marks == two.marks && is_near
+        })
+}
+
 /// Returns the logarithm of how much longer the second half is.
 fn growth(left: &[Shape<'_>], right: &[Shape<'_>]) -> f32 {
-    let total = |it: &[Shape<'_>]| it.iter().map(|it| it.length as f32).sum::<f32>() + 20.0;
+    let total = |it: &[Shape<'_>]| it.iter().map(|it| it.length() as f32).sum::<f32>() + 20.0;
     (total(right) / total(left)).ln().clamp(-0.4, 0.4)
+}
+
+impl Shape<'_> {
+    fn length(&self) -> usize {
+        self.lengths.iter().sum()
+    }
 }
 
 struct Fit<'a> {
@@ -80,13 +103,19 @@ impl Fit<'_> {
         let shared = shared(&one.marks, &two.marks);
         let other = one.marks.len() + two.marks.len() - 2 * shared;
         let marks = (3.0 * shared as f32).min(9.0) - (2.0 * other as f32).min(6.0);
-        marks - (5.0 * self.stretch(left, right)).min(6.0)
+        let signs: u8 = one.signs.iter().zip(&two.signs).map(|(one, two)| one.abs_diff(*two).min(3)).sum();
+        marks - (5.0 * self.stretch(left, right)).min(6.0) - (0.5 * f32::from(signs)).min(2.0)
     }
 
     /// Returns how far the lengths of two units are from the usual relation: a logarithm.
     fn stretch(&self, left: usize, right: usize) -> f32 {
-        let length = |it: &Shape<'_>| it.length as f32 + 12.0;
-        ((length(&self.right[right]) / length(&self.left[left])).ln() - self.growth).abs()
+        let (one, two) = (&self.left[left].lengths, &self.right[right].lengths);
+        let of = |one: usize, two: usize| (((two as f32 + 12.0) / (one as f32 + 12.0)).ln() - self.growth).abs();
+        if one.len() == two.len() && one.len() > 1 {
+            let sum: f32 = one.iter().zip(two).map(|(one, two)| of(*one, *two)).sum();
+            return 1.5 * sum / one.len() as f32;
+        }
+        of(one.iter().sum(), two.iter().sum())
     }
 }
 
@@ -272,7 +301,10 @@ fn exchange(fit: &Fit<'_>, pairs: &mut [Pair]) {
             };
             let is_kind = std::mem::discriminant(&fit.left[a].kind) == std::mem::discriminant(&fit.left[c].kind);
             let has_id = [fit.left[a].id, fit.left[c].id, fit.right[b].id, fit.right[d].id].iter().any(Option::is_some);
-            if !is_kind || has_id {
+            let is_settled = fit.stretch(a, b).max(fit.stretch(c, d)) < 0.3
+                && fit.left[a].marks == fit.right[b].marks
+                && fit.left[c].marks == fit.right[d].marks;
+            if !is_kind || has_id || is_settled {
                 continue;
             }
             let (Some(straight_a), Some(straight_c), Some(cross_a), Some(cross_c)) =

@@ -4,7 +4,7 @@ use crate::markdown::UnitKind::{self, Heading, Paragraph};
 fn shape(kind: UnitKind, id: Option<&'static str>, marks: &[&str], length: usize) -> Shape<'static> {
     let mut marks: Vec<String> = marks.iter().map(|it| (*it).to_owned()).collect();
     marks.sort_unstable();
-    Shape { kind, id, marks, length }
+    Shape { kind, id, marks, lengths: vec![length], signs: [0; 6] }
 }
 
 fn plain(length: usize) -> Shape<'static> {

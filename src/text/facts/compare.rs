@@ -46,8 +46,9 @@ pub fn compare(left: &Facts, right: &Facts) -> Difference {
     one.excuse(right);
     two.excuse(left);
     cancel(&mut one.words, &mut two.words, |a, b| a.value == b.value);
-    one.excuse_small(right, two.atoms.is_empty());
-    two.excuse_small(left, one.atoms.is_empty());
+    let is_alone = [two.is_settled(), one.is_settled()];
+    one.excuse_small(right, is_alone[0]);
+    two.excuse_small(left, is_alone[1]);
     let mut symbols = (refs(&left.symbols), refs(&right.symbols));
     cancel(&mut symbols.0, &mut symbols.1, |a, b| a.value == b.value);
     Difference {
@@ -125,6 +126,11 @@ impl<'a> Half<'a> {
             found.map(|at| digits.swap_remove(at));
             found.is_none() && !other.implied.contains(&number)
         });
+    }
+
+    /// Tells that every number has been found in the other text.
+    fn is_settled(&self) -> bool {
+        self.atoms.is_empty() && self.words.iter().all(|it| it.value <= 2)
     }
 
     /// Drops a "2" that the other language says by the form of a word.

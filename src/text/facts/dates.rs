@@ -101,11 +101,20 @@ impl Reader<'_> {
         if let Some((after, _)) = year {
             end = after;
         }
-        if !is_sure && day.is_none() && year.is_none() {
+        if !is_sure && day.is_none() && year.is_none() && !self.is_said_as_month(at) {
             out.months.push(month);
             return None;
         }
         Some((SaidDate { year: year.map(|(_, it)| it), month, day }, start, end))
+    }
+
+    /// Tells by what stands before it that a word which may mean something else is a month: `in March`, `في مارس`.
+    fn is_said_as_month(&self, at: usize) -> bool {
+        let is_inside = at > 0 && !self.gap(at).contains(['.', '!', '?', ':', '\n']);
+        let is_name = self.is_latin(at) && self.text[self.tokens[at].range.clone()].starts_with(char::is_uppercase);
+        let before = at.checked_sub(1).and_then(|it| self.tokens[it].word());
+        is_inside
+            && (is_name || before.is_some_and(|it| matches!(it, "في" | "شهر" | "خلال" | "منذ" | "اول" | "اخر" | "حتي")))
     }
 
     /// Reads the name of a month: its number, whether the word means nothing else, and the token after it.
