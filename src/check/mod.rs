@@ -2,6 +2,8 @@
 //!
 //! A rule reads the site and reports; it changes nothing and knows no other rule.
 
+mod parity;
+mod policy;
 mod respite;
 mod rules;
 

@@ -13,6 +13,7 @@ mod html;
 mod ids;
 mod inline;
 mod limits;
+mod outline;
 mod parse;
 mod pieces;
 mod plain;
@@ -21,6 +22,7 @@ mod target;
 pub use crate::text::bidi::Around;
 pub use document::{BlockInfo, Document, Heading, Image, Link, Target};
 pub use html::{Labels, Options, Resolved, ResolvedImage, ResolvedLink, Slotted, html};
+pub use outline::{Part, Unit, UnitKind, outline};
 pub use parse::{parse, parse_fragment};
 pub use plain::{ContentsEntry, SearchText, contents, plain_text, plain_text_with, search_text, summary};
 

@@ -7,13 +7,13 @@ mod read;
 
 use std::sync::Arc;
 
-pub use read::read;
+pub use read::{policy, read};
 
 use super::fields::FieldType;
 use crate::base::{Key, Lang, PerLang, Span, Spanned};
 
 /// Keys that every record has besides the fields of its kind; no field may have one of these names.
-pub const BUILT_IN: &[&str] = &["kind", "key", "order", "updated", "draft", "aliases", "sort_as", "records"];
+pub const BUILT_IN: &[&str] = &["kind", "key", "order", "updated", "draft", "aliases", "sort_as", "parity", "records"];
 
 /// A kind of record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +36,8 @@ pub struct Kind {
     pub facets: Vec<Facet>,
     /// What is asked of the other languages.
     pub translations: Translations,
+    /// What readers get where the text of a record does not exist in their language; the folder's rule when absent.
+    pub fallback: Option<Fallback>,
     /// How its records are described to machines.
     pub jsonld: Option<JsonLd>,
     /// How its list looks.
@@ -138,6 +140,23 @@ pub enum Translations {
     Within(u32),
     /// One language is enough, for a reason.
     Only(Lang, String),
+}
+
+/// What readers of a language get where a text does not exist in it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Fallback {
+    /// Nothing: the page is not there.
+    #[default]
+    Hide,
+    /// A page of their language that says so and shows the text in another.
+    Notice,
+    /// Nothing, and the site is not published without it.
+    Require,
+}
+
+impl Fallback {
+    /// Names in YAML.
+    pub const NAMES: &[(&str, Self)] = &[("hide", Self::Hide), ("notice", Self::Notice), ("require", Self::Require)];
 }
 
 /// A description for machines (schema.org).

@@ -10,10 +10,12 @@ mod read;
 pub mod reader;
 #[cfg(test)]
 mod testing;
+pub mod waiver;
 pub mod yaml;
 
-pub use kinds::{Choice, Facet, Inverse, JsonLd, Kind, KindField, Kinds, Layout, SortBy, Translations};
+pub use kinds::{Choice, Facet, Fallback, Inverse, JsonLd, Kind, KindField, Kinds, Layout, SortBy, Translations};
 pub use read::read_records;
+pub use waiver::Waiver;
 pub use yaml::{Node, Scalar};
 
 use std::sync::Arc;
@@ -43,6 +45,8 @@ pub struct Record {
     pub aliases: Vec<Spanned<String>>,
     /// The name under which lists sort it, where the title does not do.
     pub sort_as: PerLang<String>,
+    /// The differences between its languages that its author allows.
+    pub waivers: Vec<Waiver>,
 }
 
 impl Record {

@@ -11,7 +11,7 @@ use crate::{
     base::{Key, Lang, Languages, PerLang, Route, Span},
     diag::{Diagnostic, codes},
     locale::{MessageId, ids},
-    record::Kinds,
+    record::{Kinds, Translations},
 };
 
 /// Pages that every site has: path, kind, title.
@@ -146,11 +146,7 @@ impl Builder<'_> {
     fn body(&mut self, entry: &RecordEntry, kinds: &Kinds, placed: Placed, sink: &mut Vec<Diagnostic>) {
         let policy = &kinds.all()[entry.kind].translations;
         if !policy.covers(placed.lang, &self.config.languages) {
-            let covered = self.config.languages.iter().filter(|it| policy.covers(*it, &self.config.languages));
-            let known: Vec<String> = covered.map(|it| self.config.languages.tag(it).to_owned()).collect();
-            let diagnostic = Diagnostic::at(&codes::page::UNKNOWN_LANGUAGE, Span::start_of(placed.text.file));
-            let tag = self.config.languages.tag(placed.lang);
-            sink.push(diagnostic.with("lang", tag).with("known", known).hint("known"));
+            sink.push(self.uncovered(policy, &placed));
             return;
         }
         let page = &mut self.pages[entry.page.index()];
@@ -162,6 +158,15 @@ impl Builder<'_> {
         }
     }
 
+    /// Reports a text in a language that a policy leaves out.
+    fn uncovered(&self, policy: &Translations, placed: &Placed) -> Diagnostic {
+        let languages = &self.config.languages;
+        let covered = languages.iter().filter(|it| policy.covers(*it, languages));
+        let known: Vec<String> = covered.map(|it| languages.tag(it).to_owned()).collect();
+        let diagnostic = Diagnostic::at(&codes::page::UNKNOWN_LANGUAGE, Span::start_of(placed.text.file));
+        diagnostic.with("lang", languages.tag(placed.lang)).with("known", known).hint("known")
+    }
+
     fn text(&mut self, placed: Placed, sink: &mut Vec<Diagnostic>) {
         let is_index = placed.name == "index";
         let path = match (is_index, placed.folder.as_str()) {
@@ -169,6 +174,12 @@ impl Builder<'_> {
             (false, "") => placed.name.clone(),
             (false, folder) => format!("{folder}/{}", placed.name),
         };
+        if let Some(policy) =
+            self.config.translations.of(&path).filter(|it| !it.covers(placed.lang, &self.config.languages))
+        {
+            sink.push(self.uncovered(policy, &placed));
+            return;
+        }
         let id = match self.by_path.get(&path) {
             Some(id) => *id,
             None => self.add(&path, if is_index { PageKind::Folder { kind: None } } else { PageKind::Text }),

@@ -2,28 +2,19 @@
 
 use std::sync::Arc;
 
+use super::policies::{self, ByFolder};
 use crate::{
     base::{Dir, Lang, Language, Languages, PerLang, Span, Spanned},
     diag::{Checked, Diagnostic, Severity, codes},
     locale::{Calendars, Digits, Formats, Months},
     record::{
-        Node,
+        Fallback, Node, Translations,
         reader::{self, Fields, near_or_known},
     },
 };
 
 /// The folder of records' permanent addresses at the root of a site, beside those of the languages.
 pub const IDENTITIES: &str = "id";
-
-/// What a site does about texts without a counterpart.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum TextPolicy {
-    /// Reported as a note.
-    #[default]
-    Optional,
-    /// An error.
-    Required,
-}
 
 /// How grave a site wants a code to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,8 +75,10 @@ pub struct Config {
     pub footer: Vec<Spanned<String>>,
     /// Severities that differ from the catalogue's.
     pub checks: Vec<(Arc<str>, Level)>,
-    /// What is demanded of texts without a kind.
-    pub translations: TextPolicy,
+    /// What is demanded of texts without a kind, by folder.
+    pub translations: ByFolder<Translations>,
+    /// What readers get where a text does not exist in their language, by folder.
+    pub fallback: ByFolder<Fallback>,
     /// Who publishes.
     pub publisher: PerLang<String>,
     /// Who holds the rights.
@@ -128,8 +121,8 @@ fn read_fields(node: &Spanned<Node>, span: Span, base: Option<&str>, sink: &mut 
     let (home_doors, home_lists) = home(&mut fields);
     let footer = fields.list("footer");
     let checks = checks(&mut fields);
-    let policies = &[("optional", TextPolicy::Optional), ("required", TextPolicy::Required)];
-    let translations = choose(&mut fields, "translations", policies).unwrap_or_default();
+    let translations = policies::translations(&mut fields, &languages);
+    let fallback = policies::fallback(&mut fields);
     let license = license(&mut fields, &languages);
     let search = fields.flag("search").is_some_and(|it| it.value);
     let minify = fields.flag("minify").is_none_or(|it| it.value);
@@ -148,6 +141,7 @@ fn read_fields(node: &Spanned<Node>, span: Span, base: Option<&str>, sink: &mut 
         footer,
         checks,
         translations,
+        fallback,
         publisher,
         copyright,
         license,

@@ -6,12 +6,15 @@ mod aliases;
 mod build;
 mod config;
 mod front;
+mod halves;
 mod indexes;
 mod links;
 mod lookup;
 mod navigation;
 mod order;
 mod pages;
+mod pairs;
+mod policies;
 mod records;
 mod relations;
 mod texts;
@@ -20,13 +23,16 @@ mod words;
 use std::{collections::BTreeMap, sync::Arc};
 
 pub use aliases::Alias;
-pub use config::{Config, IDENTITIES, Level, License, NavItem, TextPolicy, read as read_config};
+pub use config::{Config, IDENTITIES, Level, License, NavItem, read as read_config};
 pub use front::{Meta, read as read_front};
+pub use halves::{Half, Named, pair};
 pub use indexes::{Indexes, Letter, YearGroup};
 pub use links::{LinkTarget, join};
 pub use lookup::{KeyMatch, Lookup, RefMatch};
 pub use navigation::{HomeChoice, NavEntry};
 pub use pages::{Page, PageId, PageKind, PageRef, Part, Text};
+pub use pairs::{Pair, Shape, pairs};
+pub use policies::ByFolder;
 pub use records::{RecordEntry, RecordId};
 pub use relations::{Incoming, Outgoing};
 
@@ -136,6 +142,8 @@ pub fn assemble(config: Config, parsed: Vec<Parsed>, assets: Vec<Asset>, context
     let navigation = navigation::build(&config, &pages, &lookup, &mut sink);
     let home = navigation::home(&config, &lookup, &mut sink);
     let footer = navigation::targets(&config.footer, &lookup, &mut sink);
+    config.translations.check(&lookup, &mut sink);
+    config.fallback.check(&lookup, &mut sink);
     let site =
         Site { config, kinds, records, pages, navigation, home, footer, aliases, assets, indexes, lookup, mentions };
     Checked::new(site, sink)

@@ -3,6 +3,7 @@
 //! The only place, with `locale`, that names a language. Knows nothing of files, messages or markup beyond escaping.
 
 pub mod bidi;
+pub mod facts;
 pub mod normal;
 pub mod order;
 pub mod prose;

@@ -10,6 +10,7 @@ mod link_output_address;
 mod link_outside;
 mod link_remote_image;
 mod page_missing_translation;
+mod parity;
 mod record_ambiguous_target;
 mod record_missing_language;
 mod record_no_target;
@@ -33,6 +34,7 @@ pub static RULES: &[Rule] = &[
     link_outside::RULE,
     link_remote_image::RULE,
     page_missing_translation::RULE,
+    parity::RULE,
     record_ambiguous_target::RULE,
     record_missing_language::RULE,
     record_no_target::RULE,

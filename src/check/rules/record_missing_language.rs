@@ -1,9 +1,8 @@
 //! The respite that a kind grants for the other languages of its records is over. Until then `record` warns.
 
-use super::page_missing_translation::last_change;
 use crate::{
     base::{Lang, Span},
-    check::{Rule, Scope, respite},
+    check::{Rule, Scope, policy::last_change, respite},
     diag::{Diagnostic, codes},
     record::{Translations, Value},
     site::RecordEntry,

@@ -27,6 +27,7 @@ pub mod link;
 pub mod locale;
 pub mod markdown;
 pub mod page;
+pub mod parity;
 pub mod record;
 pub mod site;
 pub mod text;
@@ -43,6 +44,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         locale::ALL,
         markdown::ALL,
         page::ALL,
+        parity::ALL,
         record::ALL,
         site::ALL,
         text::ALL,
@@ -73,6 +75,16 @@ impl Code {
             "markdown/empty-link",
             "page/missing-translation",
             "page/untranslated",
+            "parity/block-missing",
+            "parity/structure",
+            "parity/order",
+            "parity/numbers",
+            "parity/dates",
+            "parity/symbols",
+            "parity/links",
+            "parity/images",
+            "parity/metadata",
+            "parity/waiver-unused",
             "record/missing-language",
             "file/unknown-type",
             "locale/fallback",

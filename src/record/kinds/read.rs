@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Facet, JsonLd, Kind, KindField, Layout, SearchFields, SortBy, Translations, fields};
+use super::{Facet, Fallback, JsonLd, Kind, KindField, Layout, SearchFields, SortBy, Translations, fields};
 use crate::{
     base::{Key, Languages, PerLang, Span, Spanned},
     diag::{Checked, Diagnostic, codes},
@@ -33,9 +33,25 @@ pub fn read(node: &Spanned<Node>, languages: &Languages) -> Checked<Kind> {
     let jsonld = jsonld(&mut keys, &fields);
     let list = layout(&mut keys);
     let translations = translations(&mut keys, languages);
+    let fallback = fallback(&mut keys);
     keys.finish();
     Checked::new(
-        Kind { name, label, plural, description, path, sort, fields, facets, translations, jsonld, list, card, search },
+        Kind {
+            name,
+            label,
+            plural,
+            description,
+            path,
+            sort,
+            fields,
+            facets,
+            translations,
+            fallback,
+            jsonld,
+            list,
+            card,
+            search,
+        },
         sink,
     )
 }
@@ -208,7 +224,19 @@ fn translations(keys: &mut Fields<'_, '_>, languages: &Languages) -> Translation
     }
 }
 
-fn policy(mut keys: Fields<'_, '_>, languages: &Languages) -> Translations {
+/// Reads what readers get where a text does not exist in their language.
+fn fallback(keys: &mut Fields<'_, '_>) -> Option<Fallback> {
+    let text = keys.text("fallback")?;
+    let found = Fallback::NAMES.iter().find(|(name, _)| *name == text.value).map(|(_, it)| *it);
+    if found.is_none() {
+        let names: Vec<&str> = Fallback::NAMES.iter().map(|(name, _)| *name).collect();
+        keys.sink().push(bad_choice(&text, &names));
+    }
+    found
+}
+
+/// Reads a policy with details: `{within: 14 days}` or `{only: ar, because: …}`.
+pub fn policy(mut keys: Fields<'_, '_>, languages: &Languages) -> Translations {
     let within = keys.text("within");
     let only = keys.text("only");
     let mut policy = Translations::Optional;

@@ -30,9 +30,8 @@ pub(super) fn dates(words: &[Word], out: &mut Vec<String>) {
     }
 }
 
-/// Tells whether the name of a month is a usual word too, so that it means the month in dates only.
 fn is_ambiguous(word: &Word) -> bool {
-    ALL.ambiguous.split(' ').any(|it| it == word.text)
+    super::is_ambiguous_month(&word.text)
 }
 
 type MonthAndDays = (u32, Vec<u32>);
@@ -92,7 +91,7 @@ fn named(words: &[Word], at: usize) -> Option<MonthAndDays> {
 
 /// Steps back over the words that may stand between day, month and year.
 fn back(words: &[Word], mut end: usize) -> usize {
-    while end > 0 && ALL.between.split(' ').any(|it| it == words[end - 1].text) {
+    while end > 0 && super::joins_date(&words[end - 1].text) {
         end -= 1;
     }
     end

@@ -52,3 +52,18 @@ pub fn is_stop(word: &str) -> bool {
     static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| ALL.stop.split(' ').collect());
     WORDS.contains(word)
 }
+
+/// Returns the number of the month that a folded name means, by the names of every region: `ايلول`, `شتنبر`, `september`.
+pub fn month(name: &str) -> Option<u8> {
+    ALL.months.get(name).copied()
+}
+
+/// Tells whether the folded name of a month is a usual word too, so that it means the month in dates only.
+pub fn is_ambiguous_month(name: &str) -> bool {
+    ALL.ambiguous.split(' ').any(|it| it == name)
+}
+
+/// Tells whether a folded word may stand between day, month and year.
+pub fn joins_date(word: &str) -> bool {
+    ALL.between.split(' ').any(|it| it == word)
+}
