@@ -9,12 +9,17 @@ cli-exit-codes = رموز الخروج: 0 تمّ العمل، 1 أخطاء في 
 
 cli-command-build = يدقّق الموقع وينشره
 cli-command-check = يدقّق الموقع ولا ينشره
+cli-command-translations = يبيّن الترجمات الناقصة والمتأخرة، ويعتمدها
 cli-command-explain = يشرح رمزًا ورد في تقرير، أو يسرد الرموز كلها
 cli-command-help = يعرض هذه المساعدة أو مساعدة أمر بعينه
 
 cli-argument-code = الرمز كما يرد بين قوسين في التقرير: `link/no-target`
 cli-argument-command = الأمر
 
+cli-argument-action = العمل المطلوب: `status` أو `diff` أو `accept`
+cli-argument-texts = نصوص أو سجلات أو مجلدات أو ملفات: `about/names` و`term/migration`؛ وهي كلها ما لم تُذكر
+
+cli-option-no-meaning-change = المعدَّل خطأ إملائي، فما زالت اللغات الأخرى تقابله (`accept`)
 cli-option-site = مجلد الموقع؛ وهو المجلد الحالي ما لم يُذكر
 cli-option-out = مجلد الموقع المنشور؛ وهو `public` في مجلد الموقع ما لم يُذكر
 cli-option-adopt = النشر في مجلد فيه ملفات أخرى
@@ -78,6 +83,7 @@ cli-area-file = الملفات
 cli-area-kind = الأنواع
 cli-area-link = الروابط
 cli-area-locale = رسائل الموقع الخاصة
+cli-area-lock = سجل الترجمات المعتمدة
 cli-area-markdown = نصوص Markdown
 cli-area-page = الصفحات
 cli-area-record = السجلات
@@ -85,5 +91,34 @@ cli-area-site = ملف site.yaml
 cli-area-text = المحارف
 cli-area-theme = القالب
 cli-area-yaml = صياغة YAML
+
+cli-missing-action = اذكر العمل المطلوب: { $known }
+cli-unknown-action = لا يوجد عمل اسمه `{ $action }`؛ والمتاح: { $known }
+cli-unknown-text = ليس في الموقع نص ولا سجل ولا مجلد ولا ملف اسمه `{ $text }`
+cli-not-written = لم يُكتب شيء؛ هذه الأخطاء أولًا
+cli-no-lock = لا يوجد `content/translations.lock` بعد؛ يكتبه `tashawur translations accept`
+cli-no-change = لم يتغير شيء بعد اعتماده
+cli-state-waits = ينتظر الترجمة: { $known }
+cli-state-open = تغيّر في اللغات كلها؛ يعتمده `tashawur translations accept`
+cli-state-fresh = مواكب: { $count }
+cli-state-stale = متأخر: { $count }
+cli-state-missing = ناقص: { $count }
+cli-state-unaccepted = غير معتمد: { $count }
+cli-accepted = { $count ->
+    [zero] لم يُعتمد شيء
+    [one] اعتُمد نص أو سجل واحد
+    [two] اعتُمد نصان أو سجلان
+    [few] اعتُمدت { $count } نصوص وسجلات
+    [many] اعتُمد { $count } نصًا وسجلًا
+   *[other] اعتُمد { $count } نص وسجل
+}
+cli-stays-stale = { $count ->
+    [zero] لا مقطع ينتظر ترجمته
+    [one] ما زال مقطع واحد ينتظر ترجمته؛ فإن لم يتغير معناه فأضف `--no-meaning-change`
+    [two] ما زال مقطعان ينتظران ترجمتهما؛ فإن لم يتغير معناهما فأضف `--no-meaning-change`
+    [few] ما زالت { $count } مقاطع تنتظر ترجمتها؛ فإن لم يتغير معناها فأضف `--no-meaning-change`
+    [many] ما زال { $count } مقطعًا ينتظر ترجمته؛ فإن لم يتغير معناها فأضف `--no-meaning-change`
+   *[other] ما زال { $count } مقطع ينتظر ترجمته؛ فإن لم يتغير معناها فأضف `--no-meaning-change`
+}
 
 cli-waiting = يعمل بناء آخر على مجلد الإخراج نفسه، وننتظر انتهاءه

@@ -9,12 +9,17 @@ cli-exit-codes = Exit codes: 0 done, 1 mistakes in content, kinds, locales or th
 
 cli-command-build = Checks the site and publishes it
 cli-command-check = Checks the site without publishing it
+cli-command-translations = Shows which translations are missing or stale, accepts them
 cli-command-explain = Explains a code of a report, or lists all codes
 cli-command-help = Shows this help, or that of a command
 
 cli-argument-code = The code, as it stands in brackets in a report: `link/no-target`
 cli-argument-command = The command
 
+cli-argument-action = What to do: `status`, `diff` or `accept`
+cli-argument-texts = Texts, records, folders or files: `about/names`, `term/migration`; all unless given
+
+cli-option-no-meaning-change = What changed was a misspelling: the other languages still answer (`accept`)
 cli-option-site = Folder of the site; the current one unless given
 cli-option-out = Folder of the finished site; `public` in the site's folder unless given
 cli-option-adopt = Publish into a folder that already holds other files
@@ -75,6 +80,7 @@ cli-area-file = Files
 cli-area-kind = Kinds
 cli-area-link = Links
 cli-area-locale = Messages of a site's own
+cli-area-lock = Lock of translations
 cli-area-markdown = Markdown texts
 cli-area-page = Pages
 cli-area-record = Records
@@ -82,5 +88,26 @@ cli-area-site = site.yaml
 cli-area-text = Characters
 cli-area-theme = Theme
 cli-area-yaml = YAML
+
+cli-missing-action = say what to do: { $known }
+cli-unknown-action = there is no action `{ $action }`; there are { $known }
+cli-unknown-text = no text, record, folder or file of the site is called `{ $text }`
+cli-not-written = nothing was written: these mistakes come first
+cli-no-lock = there is no `content/translations.lock` yet; `tashawur translations accept` writes it
+cli-no-change = nothing was changed since it was accepted
+cli-state-waits = waits for a translation: { $known }
+cli-state-open = changed in every language; `tashawur translations accept` accepts it
+cli-state-fresh = fresh { $count }
+cli-state-stale = stale { $count }
+cli-state-missing = missing { $count }
+cli-state-unaccepted = not accepted { $count }
+cli-accepted = { $count ->
+    [one] accepted 1 text or record
+   *[other] accepted { $count } texts and records
+}
+cli-stays-stale = { $count ->
+    [one] 1 block still waits for its translation; if its change has no meaning, add `--no-meaning-change`
+   *[other] { $count } blocks still wait for their translation; if their change has no meaning, add `--no-meaning-change`
+}
 
 cli-waiting = Another build is at work on this output; waiting for it to end

@@ -19,8 +19,9 @@ mod plain;
 mod target;
 
 pub use crate::text::bidi::Around;
-pub use document::{BlockInfo, Document, Heading, Image, Link, Target};
-pub use html::{Labels, Options, Resolved, ResolvedImage, ResolvedLink, Slotted, html};
+pub use document::{BlockInfo, Document, Heading, Image, Link, Shape, Target};
+pub use html::{Labels, Notice, Options, Resolved, ResolvedImage, ResolvedLink, Slotted, html};
+pub use ids::hash_text;
 pub use parse::{parse, parse_fragment};
 pub use plain::{ContentsEntry, SearchText, contents, plain_text, plain_text_with, search_text, summary};
 

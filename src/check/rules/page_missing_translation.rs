@@ -42,7 +42,7 @@ fn policy(scope: Scope<'_>, page: &Page) -> Option<TextPolicy> {
             Translations::Within(_) => Some(TextPolicy::Optional),
             Translations::Optional | Translations::Only(..) => None,
         },
-        PageKind::Letters | PageKind::Years | PageKind::Search => None,
+        PageKind::Letters | PageKind::Years | PageKind::Search | PageKind::Parity => None,
     }
 }
 

@@ -24,6 +24,8 @@ pub(super) struct Writer<'a> {
     /// Added to the level of every heading.
     shift: u8,
     tables: usize,
+    /// How many notices are written.
+    noticed: usize,
     open: Vec<Open>,
     pub in_link: bool,
     /// A paragraph before whose end the ways back from a footnote belong.
@@ -53,7 +55,18 @@ impl<'a> Writer<'a> {
         let top = doc.headings.iter().skip(skipped).map(|it| it.level).min().unwrap_or(1);
         let shift = with.options.top_level.saturating_sub(top);
         let state = State { dir: with.around.dir, is_verbatim: false };
-        Self { doc, with, out, state, shift, tables: 0, open: Vec::new(), in_link: false, last_of_note: None }
+        Self {
+            doc,
+            with,
+            out,
+            state,
+            shift,
+            tables: 0,
+            noticed: 0,
+            open: Vec::new(),
+            in_link: false,
+            last_of_note: None,
+        }
     }
 
     pub(super) fn write(mut self) {
@@ -71,6 +84,9 @@ impl<'a> Writer<'a> {
                 && let Some(open) = self.open.pop_if(|it| it.end <= at)
             {
                 self.close(&open);
+            }
+            if base == 0 && self.open.is_empty() {
+                self.notice(at);
             }
             at = self.node(at);
         }
@@ -114,6 +130,20 @@ impl<'a> Writer<'a> {
             _ => self.block(at, node),
         }
         inside
+    }
+
+    /// Writes the notices before the blocks that a node of the topmost level holds.
+    fn notice(&mut self, at: u32) {
+        let notices = self.with.options.notices;
+        let end = self.doc.nodes[at as usize].next;
+        while let Some(notice) = notices.get(self.noticed) {
+            let holds = |it: &Node| it.block as usize == notice.block + 1;
+            if !self.doc.nodes[at as usize..end as usize].iter().any(holds) {
+                return;
+            }
+            self.out.push_str(&notice.html);
+            self.noticed += 1;
+        }
     }
 
     fn block(&mut self, at: u32, node: &Node) {

@@ -1,0 +1,34 @@
+//! A text changed in one language, and its translation did not follow.
+
+use crate::{
+    check::{Rule, Scope},
+    diag::{Diagnostic, Severity, codes},
+    site::{
+        PageKind, Site, TextPolicy,
+        translations::{Pair, State},
+    },
+};
+
+/// The rule.
+pub const RULE: Rule = Rule { name: "lock/stale", check };
+
+fn check(Scope { site, .. }: Scope<'_>, sink: &mut Vec<Diagnostic>) {
+    let Some(translations) = site.translations.as_ref().filter(|it| it.is_locked) else { return };
+    for pair in translations.pairs.iter().filter(|it| !site.page(it.page).is_draft) {
+        for lang in &pair.languages {
+            let stale = || pair.units.iter().filter(|it| it.state(*lang) == State::Stale);
+            let Some(first) = stale().find_map(|it| it.halves.get(*lang)) else { continue };
+            let told = Diagnostic::at(&codes::lock::STALE, first.span).with("lang", site.languages().tag(*lang));
+            let severity = if is_required(site, pair) { Severity::Warning } else { told.severity };
+            sink.push(Diagnostic { severity, ..told.with("count", stale().count()) });
+        }
+    }
+}
+
+/// Where every language must be there, one that stays behind is more than worth knowing.
+fn is_required(site: &Site, pair: &Pair) -> bool {
+    match site.page(pair.page).kind {
+        PageKind::Record(id) => site.kind_of(id).translations.is_required(),
+        _ => site.config.translations == TextPolicy::Required,
+    }
+}

@@ -1,0 +1,177 @@
+//! Translations by the front door: what is stale and what is accepted, and ids that stay.
+#![allow(clippy::disallowed_methods, reason = "tests make sites on the disk and run the program")]
+
+use serde_json::Value;
+use support::{Run, Site};
+
+mod support;
+
+const LOCK: &str = "content/translations.lock";
+const AR: &str = "---\ntitle: الميثاق\n---\n\n## الأعضاء\n\nالدول الأعضاء في الجامعة أعضاء في العملية.\n\n## الاجتماعات\n\n- يجتمع المجلس مرة في السنة.\n- تستضيفه دولة عضو.\n";
+const EN: &str = "---\ntitle: Charter\n---\n\n## Members\n\nThe member states of the League are members of the process.\n\n## Meetings\n\n- The council meets once a year.\n- A member state hosts it.\n";
+const KIND: &str = "kind: term\nlabel: {ar: مصطلح, en: Term}\nplural: {ar: مصطلحات, en: Terms}\npath: terms\nfields:\n  title: {type: text, translated: true, required: true}\n  note: {type: markdown, translated: true}\njsonld: {type: DefinedTerm, name: title}\n";
+const TERM: &str = "kind: term\ntitle: {ar: \"مجلس\", en: \"Council\"}\nnote:\n  ar: \"انظر [[charter]].\"\n  en: \"See [[charter]].\"\n";
+
+fn site() -> Site {
+    Site::new([
+        ("content/pages/charter.ar.md", AR),
+        ("content/pages/charter.en.md", EN),
+        ("content/kinds/term.yaml", KIND),
+        ("content/terms/council.yaml", TERM),
+    ])
+}
+
+fn accepted() -> Site {
+    let site = site();
+    translations(&site, &["accept"]).expect_code(0);
+    site
+}
+
+fn translations(site: &Site, args: &[&str]) -> Run {
+    site.run("translations", args)
+}
+
+fn status(site: &Site) -> Value {
+    let run = translations(site, &["status", "--format", "json"]);
+    serde_json::from_str(&run.stdout).unwrap_or_else(|it| panic!("{it}\n{}{}", run.stdout, run.stderr))
+}
+
+/// Returns the state of a block of the charter in a language.
+fn state(site: &Site, id: &str, lang: &str) -> String {
+    let all = status(site);
+    let text = all["texts"].as_array().into_iter().flatten().find(|it| it["name"] == "pages/charter");
+    let text = text.expect("the charter is told of");
+    let block = text["blocks"].as_array().into_iter().flatten().find(|it| it["id"] == id);
+    block.and_then(|it| it[lang].as_str()).unwrap_or("none").to_owned()
+}
+
+fn page(site: &Site, path: &str) -> String {
+    site.build(&[]).expect_code(0);
+    String::from_utf8(site.output()[path].clone()).expect("pages are text")
+}
+
+fn read(site: &Site, path: &str) -> String {
+    std::fs::read_to_string(site.path().join(path)).unwrap_or_default()
+}
+
+#[test]
+fn without_a_lock_nothing_is_checked_and_no_page_speaks_of_it() {
+    let site = site();
+    site.build(&[]).expect_code(0);
+    assert!(!site.output().keys().any(|it| it.contains("translations")));
+    translations(&site, &["status"]).expect_code(1);
+    assert!(!site.path().join(LOCK).exists(), "status writes nothing");
+}
+
+#[test]
+fn accepting_twice_writes_the_same_bytes() {
+    let site = accepted();
+    let lock = read(&site, LOCK);
+    assert!(lock.contains("[text pages/charter.ar]") && lock.contains("[record term/council.en]"), "{lock}");
+    translations(&site, &["accept"]).expect_code(0);
+    assert_eq!(read(&site, LOCK), lock);
+    translations(&site, &["status"]).expect_code(0);
+    assert!(site.build(&[]).expect_code(0).found().is_empty());
+}
+
+#[test]
+fn a_change_in_one_language_makes_the_other_stale_until_it_follows() {
+    let site = accepted();
+    site.write("content/pages/charter.ar.md", &AR.replace("مرة في السنة", "مرتين في السنة"));
+    assert_eq!((state(&site, "s2-p1", "ar").as_str(), state(&site, "s2-p1", "en").as_str()), ("fresh", "stale"));
+    assert_eq!(state(&site, "s2-p2", "en"), "fresh");
+    translations(&site, &["status"]).expect_code(1);
+    let diff = translations(&site, &["diff"]).expect_code(0).stdout;
+    for words in ["- ar: - يجتمع المجلس مرة في السنة.", "+ ar: - يجتمع المجلس مرتين في السنة.", "once a year"]
+    {
+        assert!(diff.contains(words), "{diff}");
+    }
+    let english = page(&site, "en/pages/charter/index.html");
+    assert!(english.contains("class=stale") && english.contains("../../../ar/pages/charter/#s2-p1"), "{english}");
+    assert!(!page(&site, "ar/pages/charter/index.html").contains("class=stale"));
+    assert!(page(&site, "en/translations/index.html").contains("behind in English"));
+    // Nobody has translated it: accepting the rest leaves it as it is.
+    translations(&site, &["accept"]).expect_code(0);
+    assert_eq!(state(&site, "s2-p1", "en"), "stale");
+    site.write("content/pages/charter.en.md", &EN.replace("once a year", "twice a year"));
+    assert_eq!(state(&site, "s2-p1", "en"), "unaccepted");
+    translations(&site, &["accept", "pages/charter"]).expect_code(0);
+    assert_eq!(state(&site, "s2-p1", "en"), "fresh");
+    assert!(!page(&site, "en/pages/charter/index.html").contains("class=stale"));
+}
+
+#[test]
+fn a_misspelling_mended_leaves_the_other_language_fresh() {
+    let site = accepted();
+    site.write("content/pages/charter.ar.md", &AR.replace("تستضيفه", "تستضيفها"));
+    assert_eq!(state(&site, "s2-p2", "en"), "stale");
+    translations(&site, &["accept", "--no-meaning-change", "content/pages/charter.ar.md"]).expect_code(0);
+    assert_eq!(state(&site, "s2-p2", "en"), "fresh");
+    translations(&site, &["status"]).expect_code(0);
+}
+
+#[test]
+fn values_of_records_and_of_front_matter_are_compared_too() {
+    let site = accepted();
+    site.write("content/terms/council.yaml", &TERM.replace("\"مجلس\"", "\"مجلس الجامعة\""));
+    site.write("content/pages/charter.en.md", &EN.replace("title: Charter", "title: The charter"));
+    assert_eq!(state(&site, "front.title", "ar"), "stale");
+    let all = status(&site);
+    let term = all["texts"].as_array().into_iter().flatten().find(|it| it["name"] == "term/council").cloned();
+    assert_eq!(term.expect("is told of")["languages"]["en"]["state"], "stale");
+    assert!(page(&site, "en/terms/council/index.html").contains("class=stale"));
+}
+
+#[test]
+fn citations_survive_rewording_reordering_and_insertion() {
+    let site = accepted();
+    site.write("content/pages/more.ar.md", "# مزيد\n\n[الاجتماعات](charter.md#s2) و[الاستضافة](charter.md#s2-p2)\n");
+    site.write("content/pages/more.en.md", "# More\n\n[Meetings](charter.md#s2) and [hosts](charter.md#s2-p2)\n");
+    let ar = "---\ntitle: الميثاق\n---\n\nفقرة أولى جديدة.\n\n## اجتماعات المجلس\n\n- بند جديد.\n- يجتمع المجلس مرة في السنة.\n- تستضيفه دولة عضو.\n\n## الأعضاء\n\nالدول الأعضاء في الجامعة أعضاء في العملية.\n";
+    let en = "---\ntitle: Charter\n---\n\nA new first paragraph.\n\n## Meetings of the council\n\n- A new item.\n- The council meets once a year.\n- A member state hosts it.\n\n## Members\n\nThe member states of the League are members of the process.\n";
+    site.write("content/pages/charter.ar.md", ar);
+    site.write("content/pages/charter.en.md", en);
+    for lang in ["ar", "en"] {
+        let html = page(&site, &format!("{lang}/pages/charter/index.html"));
+        let place = |id: &str| html.find(&format!("id={id}>")).unwrap_or_else(|| panic!("{id} is gone: {html}"));
+        assert!(place("s2") < place("s2-p2") && place("s2-p2") < place("s1") && place("s1") < place("s1-p1"), "{html}");
+    }
+    assert!(!lines_of(&site).contains("link/"), "{}", lines_of(&site));
+}
+
+fn lines_of(site: &Site) -> String {
+    support::lines(&site.build(&[]).found())
+}
+
+#[test]
+fn a_merge_conflict_is_rebuilt_and_written_without_marks() {
+    let site = accepted();
+    let lock = read(&site, LOCK);
+    let line = lock.lines().find(|it| it.starts_with("s2-p1 ")).expect("is locked").to_owned();
+    let other = "s2-p1 i 0000000000000001 - نص آخر";
+    site.write(LOCK, &lock.replacen(&line, &format!("<<<<<<< HEAD\n{other}\n=======\n{line}\n>>>>>>> branch"), 1));
+    assert_eq!(lines_of(&site).split_whitespace().last(), Some("lock/conflict"));
+    assert_eq!(state(&site, "s2-p1", "en"), "fresh");
+    translations(&site, &["accept"]).expect_code(0);
+    assert_eq!(read(&site, LOCK), lock);
+}
+
+#[test]
+fn a_damaged_lock_is_told_with_its_place_and_accepting_mends_it() {
+    let site = accepted();
+    let lock = read(&site, LOCK);
+    site.write(LOCK, &lock.replacen("s1 h2", "s1 h7", 1));
+    assert!(site.build(&[]).expect_code(1).found().iter().any(|it| it.to_string().ends_with(":4 error lock/damaged")));
+    translations(&site, &["accept"]).expect_code(0);
+    assert_eq!(read(&site, LOCK), lock);
+}
+
+#[test]
+fn wrong_use_is_told() {
+    let site = accepted();
+    for args in [&["publish"][..], &[], &["status", "pages/chartre"], &["status", "--format", "sarif"]] {
+        let run = translations(&site, args).expect_code(2);
+        assert!(!run.stderr.is_empty() && run.stdout.is_empty(), "{args:?}");
+    }
+    assert!(translations(&site, &["status", "pages/chartr"]).stderr.contains("pages/charter"));
+}
