@@ -1,8 +1,8 @@
-//! Translations by the front door: what is stale and what is accepted, and ids that stay.
+//! Translations by the front door: what is stale and what is accepted, ids that stay, and the way to translators and back.
 #![allow(clippy::disallowed_methods, reason = "tests make sites on the disk and run the program")]
 
 use serde_json::Value;
-use support::{Run, Site};
+use support::{Run, Site, read_tree, repository};
 
 mod support;
 
@@ -169,9 +169,136 @@ fn a_damaged_lock_is_told_with_its_place_and_accepting_mends_it() {
 #[test]
 fn wrong_use_is_told() {
     let site = accepted();
-    for args in [&["publish"][..], &[], &["status", "pages/chartre"], &["status", "--format", "sarif"]] {
+    for args in [&["publish"][..], &[], &["status", "pages/chartre"], &["status", "--format", "sarif"], &["import"]] {
         let run = translations(&site, args).expect_code(2);
         assert!(!run.stderr.is_empty() && run.stdout.is_empty(), "{args:?}");
     }
     assert!(translations(&site, &["status", "pages/chartr"]).stderr.contains("pages/charter"));
+}
+
+// ---- The way to translators and back ----
+
+fn export(site: &Site, args: &[&str]) -> String {
+    translations(site, &[&["export"], args].concat()).expect_code(0).stdout
+}
+
+fn import(site: &Site, document: &str) -> Run {
+    site.write("back.xlf", document);
+    let path = site.path().join("back.xlf");
+    translations(site, &["import", &path.to_string_lossy()])
+}
+
+#[test]
+fn the_whole_knowledge_base_comes_back_byte_for_byte() {
+    let site = Site::new([]);
+    for (path, bytes) in read_tree(&repository().join("content")) {
+        site.write_bytes(&format!("content/{path}"), &bytes);
+    }
+    let before = read_tree(&site.path().join("content"));
+    for to in ["en", "ar"] {
+        let document = export(&site, &["--all", "--to", to]);
+        assert!(document.matches("<unit ").count() > 800, "{} units", document.matches("<unit ").count());
+        import(&site, &document).expect_code(0);
+        let after = read_tree(&site.path().join("content"));
+        let changed: Vec<&String> = before.keys().filter(|it| before.get(*it) != after.get(*it)).collect();
+        assert!(changed.is_empty() && before.len() == after.len(), "{changed:?}");
+    }
+}
+
+#[test]
+fn a_changed_segment_changes_its_block_and_nothing_else() {
+    let site = accepted();
+    let document = export(&site, &["--all"]);
+    assert!(document.contains("<note category=\"term\">مجلس = Council</note>"), "{document}");
+    assert!(document.contains("<data id=\"d1\">- </data>") && !document.contains(">- The council"), "{document}");
+    import(&site, &document.replace("The council meets once a year.", "The council meets every year.")).expect_code(0);
+    assert_eq!(read(&site, "content/pages/charter.en.md"), EN.replace("once a year", "every year"));
+    assert_eq!(read(&site, "content/pages/charter.ar.md"), AR);
+    assert_eq!(read(&site, "content/terms/council.yaml"), TERM);
+    import(&site, &document.replace(">Council<", ">The \"Council\"<")).expect_code(0);
+    assert!(read(&site, "content/terms/council.yaml").contains("en: \"The \\\"Council\\\"\"}"));
+}
+
+#[test]
+fn only_what_is_missing_or_stale_goes_out() {
+    let site = accepted();
+    assert_eq!(export(&site, &[]).matches("<unit ").count(), 0);
+    site.write("content/pages/charter.ar.md", &AR.replace("مرة في السنة", "مرتين في السنة"));
+    let document = export(&site, &[]);
+    assert_eq!(document.matches("<unit ").count(), 1);
+    assert!(document.contains("tashawur:stale"), "{document}");
+    import(&site, &document.replace("once a year", "twice a year")).expect_code(0);
+    translations(&site, &["accept"]).expect_code(0);
+    translations(&site, &["status"]).expect_code(0);
+}
+
+#[test]
+fn missing_blocks_values_and_texts_are_added() {
+    let site = site();
+    site.remove("content/pages/charter.en.md");
+    site.write("content/terms/council.yaml", "kind: term\ntitle: {ar: \"مجلس\"}\nnote:\n  ar: \"انظر [[charter]].\"\n");
+    site.write("content/kinds/term.yaml", &format!("{KIND}translations: optional\n"));
+    let document = export(&site, &["--to", "en"]);
+    let mut back = document.clone();
+    for (ar, en) in [
+        ("الميثاق", "Charter"),
+        ("الأعضاء", "Members"),
+        ("الدول الأعضاء في الجامعة أعضاء في العملية.", "The member states of the League are members of the process."),
+        ("الاجتماعات", "Meetings"),
+        ("يجتمع المجلس مرة في السنة.", "The council meets once a year."),
+        ("تستضيفه دولة عضو.", "A member state hosts it."),
+        ("مجلس", "Council"),
+        ("انظر ", "See "),
+    ] {
+        let from = back.find(&format!(">{ar}<")).unwrap_or_else(|| panic!("{ar} goes out: {back}"));
+        let line = back[..=from].rfind("<source>").expect("stands in a source");
+        let end = line + back[line..].find("</source>").expect("ends") + "</source>".len();
+        let target = back[line..end].replace("source>", "target>").replace(ar, en);
+        back.insert_str(end, &target);
+    }
+    // Without one of its blocks the text is not begun.
+    let cut = back.find("<target>Charter</target>").expect("is there");
+    let open = format!("{}{}", &back[..cut], &back[cut + "<target>Charter</target>".len()..]);
+    let run = import(&site, &open).expect_code(0);
+    assert!(run.stderr.contains("pages/charter") && !site.path().join("content/pages/charter.en.md").exists());
+    import(&site, &back).expect_code(0);
+    assert_eq!(read(&site, "content/pages/charter.en.md"), EN);
+    let term = read(&site, "content/terms/council.yaml");
+    assert_eq!(
+        term,
+        "kind: term\ntitle: {ar: \"مجلس\", en: \"Council\"}\nnote:\n  ar: \"انظر [[charter]].\"\n  en: \"See [[charter]].\"\n"
+    );
+    // A block that one text lacks is put behind the one before it.
+    site.write("content/pages/charter.en.md", &EN.replace("- A member state hosts it.\n", ""));
+    let missing = export(&site, &["--to", "en"]);
+    assert_eq!(missing.matches("<unit ").count(), 1, "{missing}");
+    import(&site, &missing.replace("</source>", "</source><target><ph id=\"1\"/>A member state hosts it.</target>"))
+        .expect_code(0);
+    assert_eq!(read(&site, "content/pages/charter.en.md"), EN);
+}
+
+#[test]
+fn a_document_that_cannot_be_used_changes_nothing() {
+    let site = accepted();
+    let document = export(&site, &["--all"]);
+    let content = read_tree(&site.path().join("content"));
+    let reworded = document.replace("once a year", "every year");
+    let cut = &reworded[..reworded.len() - 40];
+    let cases = [
+        (cut.to_owned(), ":"),
+        ("<html></html>".to_owned(), "back.xlf:1:1"),
+        (document.replace("version=\"2.0\"", "version=\"1.2\""), "back.xlf:2:1"),
+        (reworded.replace("trgLang=\"en\"", "trgLang=\"fr\""), "back.xlf:1:1"),
+        (reworded.replace("id=\"text:pages:charter\"", "id=\"text:pages:gone\""), "text:pages:gone"),
+        (reworded.replace("unit id=\"s2-p2\"", "unit id=\"s9\""), "s9"),
+        (reworded.replace("every year.", "every year.\n\n## And more"), "back.xlf:"),
+        (reworded.replacen("<ph id=\"1\" dataRef=\"d1\"/>", "<ph id=\"7\" dataRef=\"d9\"/>", 1), "d9"),
+    ];
+    for (document, place) in cases {
+        let run = import(&site, &document).expect_code(1);
+        assert!(run.stderr.contains(place), "{place}: {}", run.stderr);
+        assert_eq!(read_tree(&site.path().join("content")), content, "{place}");
+        let arabic = translations(&site, &["import", "back.xlf", "--lang", "ar"]).expect_code(1);
+        assert!(arabic.stderr.contains("لم يُكتب شيء"), "{}", arabic.stderr);
+    }
 }

@@ -9,16 +9,18 @@ cli-exit-codes = رموز الخروج: 0 تمّ العمل، 1 أخطاء في 
 
 cli-command-build = يدقّق الموقع وينشره
 cli-command-check = يدقّق الموقع ولا ينشره
-cli-command-translations = يبيّن الترجمات الناقصة والمتأخرة، ويعتمدها
+cli-command-translations = يبيّن الترجمات الناقصة والمتأخرة، ويعتمدها، ويصدّرها بصيغة XLIFF ويستوردها
 cli-command-explain = يشرح رمزًا ورد في تقرير، أو يسرد الرموز كلها
 cli-command-help = يعرض هذه المساعدة أو مساعدة أمر بعينه
 
 cli-argument-code = الرمز كما يرد بين قوسين في التقرير: `link/no-target`
 cli-argument-command = الأمر
 
-cli-argument-action = العمل المطلوب: `status` أو `diff` أو `accept`
-cli-argument-texts = نصوص أو سجلات أو مجلدات أو ملفات: `about/names` و`term/migration`؛ وهي كلها ما لم تُذكر
+cli-argument-action = العمل المطلوب: `status` أو `diff` أو `accept` أو `export` أو `import`
+cli-argument-texts = نصوص أو سجلات أو مجلدات أو ملفات: `about/names` و`term/migration`؛ وهي كلها ما لم تُذكر. ومع `import` ملف XLIFF
 
+cli-option-to = اللغة المترجَم إليها (`export`)؛ وهي اللغة الثانية ما لم تُذكر
+cli-option-all = كل شيء، لا الناقص والمتأخر وحدهما (`export`)
 cli-option-no-meaning-change = المعدَّل خطأ إملائي، فما زالت اللغات الأخرى تقابله (`accept`)
 cli-option-site = مجلد الموقع؛ وهو المجلد الحالي ما لم يُذكر
 cli-option-out = مجلد الموقع المنشور؛ وهو `public` في مجلد الموقع ما لم يُذكر
@@ -120,5 +122,42 @@ cli-stays-stale = { $count ->
     [many] ما زال { $count } مقطعًا ينتظر ترجمته؛ فإن لم يتغير معناها فأضف `--no-meaning-change`
    *[other] ما زال { $count } مقطع ينتظر ترجمته؛ فإن لم يتغير معناها فأضف `--no-meaning-change`
 }
+
+cli-exported = { $count ->
+    [zero] لا شيء للتصدير
+    [one] صُدّر مقطع واحد
+    [two] صُدّر مقطعان
+    [few] صُدّرت { $count } مقاطع
+    [many] صُدّر { $count } مقطعًا
+   *[other] صُدّر { $count } مقطع
+}
+cli-imported = { $count ->
+    [zero] لم يتغير شيء
+    [one] أُدخل مقطع واحد
+    [two] أُدخل مقطعان
+    [few] أُدخلت { $count } مقاطع
+    [many] أُدخل { $count } مقطعًا
+   *[other] أُدخل { $count } مقطع
+}
+cli-import-file = يحتاج `import` إلى ملف واحد: وثيقة XLIFF العائدة من الترجمة
+cli-import-waits = نصوص لم تُنشأ لأن بعضها لم يُترجم بعد: { $known }
+cli-import-outdated = تغيّر أصل هذه المقاطع بعد تصديرها، فراجعها: { $known }
+cli-import-next = راجع التغييرات ثم نفّذ `tashawur translations accept`
+cli-one-language = للموقع لغة واحدة، فلا لغة يُترجم إليها
+cli-xliff-fault = { $place }: { $reason }؛ لم يُكتب شيء
+cli-xliff-found = الموجود هناك: { $what }
+
+xliff-no-xliff = ليست هذه وثيقة XLIFF
+xliff-version = لا تُقرأ إلا وثائق XLIFF بالإصدارين 2.0 و2.1؛ اختر أحدهما في أداة الترجمة
+xliff-doctype = لا يُقبل تعريف نوع الوثيقة
+xliff-deep = تداخل عناصر الوثيقة أعمق من المسموح
+xliff-malformed = صياغة XML غير سليمة
+xliff-cut = تنتهي الوثيقة قبل تمامها
+xliff-unknown = لا محل لهذا العنصر داخل نص
+xliff-code = هذا الرمز لا يدل على شيء: ليس في الأصل ولا في `originalData`
+xliff-language = يجب أن تكون الوثيقة من إحدى لغات الموقع إلى أخرى
+xliff-no-text = ليس في الموقع نص أو سجل بهذا الاسم؛ لعله أُعيدت تسميته بعد التصدير
+xliff-no-unit = ليس في النص مقطع بهذا المعرّف؛ لعله حُذف بعد التصدير
+xliff-structure = تُفسد هذه الترجمة بناء النص: يجب أن تكون مقطعًا واحدًا من نوع الأصل
 
 cli-waiting = يعمل بناء آخر على مجلد الإخراج نفسه، وننتظر انتهاءه

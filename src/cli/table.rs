@@ -87,6 +87,8 @@ choices! {
     FORMAT "format" None, Takes::OneOf("FORMAT", formats), CLI_OPTION_FORMAT;
     TEXTS "texts" None, Takes::Rest("TEXT"), CLI_ARGUMENT_TEXTS;
     NO_MEANING_CHANGE "no-meaning-change" None, Takes::Nothing, CLI_OPTION_NO_MEANING_CHANGE;
+    TO "to" None, Takes::Text("LANG"), CLI_OPTION_TO;
+    ALL "all" None, Takes::Nothing, CLI_OPTION_ALL;
     LANG "lang" None, Takes::OneOf("LANG", languages), CLI_OPTION_LANG;
     HELP "help" Some('h'), Takes::Nothing, CLI_OPTION_HELP;
     VERSION "version" Some('V'), Takes::Nothing, CLI_OPTION_VERSION;

@@ -24,6 +24,8 @@ pub struct Document {
     pub(super) places: Places,
     /// The body as it was read, followed by such text as the body holds in another form (entities, unfolded lines).
     pub(super) pool: String,
+    /// How much of the pool is the body.
+    pub(super) body_length: u32,
     pub(super) nodes: Vec<Node>,
     pub(super) attributes: Vec<(u32, Attributes)>,
     pub(super) spans: Vec<Attributes>,

@@ -16,6 +16,7 @@ mod limits;
 mod parse;
 mod pieces;
 mod plain;
+mod segment;
 mod target;
 
 pub use crate::text::bidi::Around;
@@ -24,6 +25,7 @@ pub use html::{Labels, Notice, Options, Resolved, ResolvedImage, ResolvedLink, S
 pub use ids::hash_text;
 pub use parse::{parse, parse_fragment};
 pub use plain::{ContentsEntry, SearchText, contents, plain_text, plain_text_with, search_text, summary};
+pub use segment::{Piece, pieces};
 
 #[cfg(test)]
 mod tests;

@@ -4,6 +4,8 @@
 
 mod accept;
 mod diff;
+mod export;
+mod import;
 mod select;
 mod status;
 
@@ -29,7 +31,7 @@ pub static ENTRY: Entry = Entry {
     name: "translations",
     about: ids::CLI_COMMAND_TRANSLATIONS,
     argument: Some(("ACTION", ids::CLI_ARGUMENT_ACTION)),
-    options: &[&table::TEXTS, &table::SITE, &table::NO_MEANING_CHANGE, &table::FORMAT],
+    options: &[&table::TEXTS, &table::SITE, &table::NO_MEANING_CHANGE, &table::TO, &table::ALL, &table::FORMAT],
     run,
 };
 
@@ -43,6 +45,8 @@ static ACTIONS: &[Action] = &[
     Action { name: "status", run: status::run },
     Action { name: "diff", run: diff::run },
     Action { name: "accept", run: accept::run },
+    Action { name: "export", run: export::run },
+    Action { name: "import", run: import::run },
 ];
 
 /// What an action works on.
@@ -98,7 +102,9 @@ fn run(matches: &ArgMatches, ctx: &mut Context<'_, '_>) -> Exit {
         return Exit::Mistakes;
     };
     let names: Vec<String> = matches.get_many(table::TEXTS.name).unwrap_or_default().cloned().collect();
-    let pairs = match select::pairs(&gathered, translations, &names) {
+    // What `import` is given is no text of the site.
+    let chosen = if action.name == "import" { &[][..] } else { &names };
+    let pairs = match select::pairs(&gathered, translations, chosen) {
         Ok(pairs) => pairs,
         Err(unknown) => return unknown_text(&unknown, translations, ctx),
     };
