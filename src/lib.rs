@@ -14,6 +14,7 @@
 //! | [`site`] | everything joined: pages, relations, addresses |
 //! | [`check`] | one rule per file over the site |
 //! | [`view`] | what a page shows, as plain values |
+//! | [`exchange`] | XLIFF out to translators and back into the sources |
 //! | [`render`] | theme and templates; minified pages |
 //! | [`output`] | one further output per file |
 //! | [`mod@write`] | staged, atomic publication; the only writer |
@@ -25,6 +26,7 @@ pub mod base;
 pub mod check;
 pub mod cli;
 pub mod diag;
+pub mod exchange;
 pub mod locale;
 pub mod markdown;
 pub mod output;

@@ -120,6 +120,38 @@ pub fn check(files: &dyn Files, options: &Options) -> Result<Outcome, Fault> {
     in_pool(options.jobs, || run(files, options, None))
 }
 
+/// The site as far as its texts and records are joined, for commands that ask about them. Drafts are among them.
+#[derive(Debug)]
+pub struct Gathered {
+    /// The source files.
+    pub sources: Sources,
+    /// The site; nothing when `site.yaml` cannot be read.
+    pub site: Option<Site>,
+    /// What was found, sorted.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Loads, parses and resolves. Where the site has no lock yet, everything counts as not accepted.
+pub fn gather(files: &dyn Files) -> Result<Gathered, Fault> {
+    in_pool(None, || {
+        let mut found = Vec::new();
+        let sources = source::load(files)?.take(&mut found);
+        let parsed = parse(&sources, &found).take(&mut found);
+        let options = Options { drafts: true, ..Options::default() };
+        let site = config(&sources, &parsed, &options, &mut found).map(|config| {
+            let locales = locales(&config, &sources).take(&mut found);
+            let lock = lock(&sources).take(&mut found).unwrap_or_default();
+            let context = site::Context { locales: &locales, drafts: options.drafts, lock: Some(&lock) };
+            site::assemble(config, parsed, assets(&sources), context).take(&mut found)
+        });
+        if let Some(site) = &site {
+            judge(&site.config, &options, &mut found);
+        }
+        diag::sort(&mut found);
+        Ok(Gathered { sources, site, diagnostics: found })
+    })
+}
+
 fn in_pool<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> Result<T, Fault> + Send) -> Result<T, Fault> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs.unwrap_or_default()).build();
     pool.map_err(|it| Fault::Threads(it.to_string()))?.install(work)
@@ -156,7 +188,8 @@ fn run(files: &dyn Files, options: &Options, target: Option<&dyn Target>) -> Res
         return Ok(finish(sources, found, clock, 0));
     };
     let locales = locales(&config, &sources).take(&mut found);
-    let context = site::Context { locales: &locales, drafts: options.drafts };
+    let lock = lock(&sources).take(&mut found);
+    let context = site::Context { locales: &locales, drafts: options.drafts, lock: lock.as_ref() };
     let site = site::assemble(config, parsed, assets(&sources), context).take(&mut found);
     clock.end("resolve", site.pages.len());
 
@@ -289,6 +322,13 @@ fn language(config: &Config, sources: &Sources, file: FileId) -> Lang {
     let path = sources.files.iter().find(|it| it.id == file).map_or("", |it| &it.path);
     let tag = path.strip_suffix(".md").and_then(|it| it.rsplit_once('.')).map(|(_, tag)| tag);
     tag.and_then(|it| config.languages.find(it)).unwrap_or(Lang(0))
+}
+
+/// Reads what was accepted as translated; nothing when the site has no lock.
+fn lock(sources: &Sources) -> Checked<Option<site::Lock>> {
+    let Some(file) = sources.find(site::translations::lock::PATH) else { return Checked::clean(None) };
+    let Checked { value, diagnostics } = site::read_lock(file.id, &file.text);
+    Checked::new(Some(value), diagnostics)
 }
 
 fn is_syntax(diagnostic: &Diagnostic, file: FileId) -> bool {

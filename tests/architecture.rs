@@ -22,6 +22,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("markdown", &["base", "diag", "text"]),
     ("record", &["base", "diag", "text"]),
     ("site", &["base", "diag", "text", "locale", "markdown", "record"]),
+    ("exchange", &["base", "text", "markdown", "record", "site"]),
     ("check", &["base", "diag", "text", "locale", "source", "markdown", "record", "site"]),
     ("view", &["base", "text", "locale", "markdown", "record", "site"]),
     ("render", &["base", "diag", "locale", "view"]),
@@ -39,7 +40,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "base", "diag", "text", "locale", "source", "markdown", "record", "site", "check", "view", "render",
-            "output", "write", "report", "pipeline",
+            "output", "write", "report", "pipeline", "exchange",
         ],
     ),
     ("lib", &["pipeline", "base", "diag"]),

@@ -23,7 +23,7 @@ pub enum Asked {
 /// Returns what is asked of a page.
 pub fn asked(scope: Scope<'_>, page: &Page) -> Asked {
     let is_record = matches!(page.kind, PageKind::Record(_));
-    match scope.site.translations(page) {
+    match scope.site.policy(page) {
         None | Some(Translations::Only(..)) => Asked::Nothing,
         Some(Translations::Required) => Asked::Now,
         Some(Translations::Within(days)) if respite::is_over(last_change(page), *days, scope.today) => Asked::Now,
@@ -35,7 +35,7 @@ pub fn asked(scope: Scope<'_>, page: &Page) -> Asked {
 
 /// Tells whether a page must have its text in every language: as its policy says, or because readers get nothing else.
 pub fn must_exist(scope: Scope<'_>, page: &Page) -> bool {
-    let is_only = matches!(scope.site.translations(page), None | Some(Translations::Only(..)));
+    let is_only = matches!(scope.site.policy(page), None | Some(Translations::Only(..)));
     asked(scope, page) == Asked::Now || !is_only && scope.site.fallback(page) == Fallback::Require
 }
 

@@ -14,6 +14,7 @@ mod language;
 mod machine;
 mod table;
 mod timings;
+mod translations;
 mod usage;
 mod work;
 

@@ -6,11 +6,11 @@ use std::{num::NonZeroUsize, time::Instant};
 use super::{Context, Exit, arguments::Arguments, timings};
 use crate::{
     base::PartialDate,
-    diag::{self, Arg},
+    diag::{self, Arg, Diagnostic},
     locale::{MessageId, ids},
     pipeline::{self, Fault, Options, Outcome, Stage},
     report::{self, Format, Style},
-    source::Disk,
+    source::{Disk, Sources},
     write::{Folder, FolderOptions, Protected},
 };
 
@@ -73,9 +73,12 @@ fn success(arguments: &Arguments, pages: usize, done: MessageId, ctx: &Context<'
     format!("{}\n", ctx.locale.format(done, &[("pages", pages.into()), ("out", out.into())]))
 }
 
-/// Shows diagnostics: for people on standard error, for programs on standard output.
 fn show(arguments: &Arguments, finished: &Outcome, ctx: &mut Context<'_, '_>) {
-    let Outcome { diagnostics, sources, .. } = finished;
+    tell(arguments, &finished.diagnostics, &finished.sources, ctx);
+}
+
+/// Shows diagnostics: for people on standard error, for programs on standard output.
+pub fn tell(arguments: &Arguments, diagnostics: &[Diagnostic], sources: &Sources, ctx: &mut Context<'_, '_>) {
     let prefix = arguments.prefix(&ctx.machine.folder);
     match arguments.format {
         Format::Human => {

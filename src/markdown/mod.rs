@@ -17,14 +17,17 @@ mod outline;
 mod parse;
 mod pieces;
 mod plain;
+mod segment;
 mod target;
 
 pub use crate::text::bidi::Around;
-pub use document::{BlockInfo, Document, Heading, Image, Link, Target};
-pub use html::{Labels, Options, Resolved, ResolvedImage, ResolvedLink, Slotted, html};
+pub use document::{BlockInfo, Document, Heading, Image, Link, Shape, Target};
+pub use html::{Labels, Notice, Options, Resolved, ResolvedImage, ResolvedLink, Slotted, html};
+pub use ids::hash_text;
 pub use outline::{Part, Unit, UnitKind, outline};
 pub use parse::{parse, parse_fragment};
 pub use plain::{ContentsEntry, SearchText, contents, plain_text, plain_text_with, search_text, summary};
+pub use segment::{Piece, pieces};
 
 #[cfg(test)]
 mod tests;

@@ -197,6 +197,7 @@ pub fn pages(lang: In) -> Vec<PageView> {
         az(lang),
         years(lang),
         search(lang),
+        parity(lang),
         redirect(lang),
     ]
 }
@@ -701,6 +702,29 @@ fn az(lang: In) -> PageView {
         ],
     );
     PageView { content: Content::IndexAz(view), ..page }
+}
+
+fn parity(lang: In) -> PageView {
+    let row = |link: LinkView, numbers: [&str; 5]| {
+        let [total, complete, stale, missing, unaccepted] = numbers.map(str::to_owned);
+        ParityRow { link, total, complete, stale, missing, unaccepted }
+    };
+    let whole = LinkView { html: lang.s("الموقع كله", "Whole site"), ..LinkView::default() };
+    let rows = vec![
+        row(link("../mandates/", lang.of("المرجعيات", "Mandate references")), ["7", "6", "1", "0", "0"]),
+        row(whole, ["7", "6", "1", "0", "0"]),
+    ];
+    let entries = vec![entry(
+        "../mandates/resolution-7833/",
+        lang.of("القرار 7833", "Resolution 7833"),
+        lang.of("متأخرة باللغة العربية", "behind in Arabic"),
+    )];
+    let group =
+        ListGroup {
+            id: Some("section_1".to_owned()), title: Some(lang.s("المرجعيات", "Mandate references")), entries
+        };
+    let content = Content::Parity(ParityView { rows, groups: vec![group] });
+    PageView { content, ..base(lang, "translations/", lang.of("حالة الترجمات", "Status of translations")) }
 }
 
 fn years(lang: In) -> PageView {

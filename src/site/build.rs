@@ -21,6 +21,9 @@ const FIXED: &[(&str, PageKind, MessageId)] = &[
     ("search", PageKind::Search, ids::SEARCH_TITLE),
 ];
 
+/// The page that a site with a lock has beside them.
+const PARITY: (&str, PageKind, MessageId) = ("translations", PageKind::Parity, ids::PARITY_TITLE);
+
 /// Pages by path while they are collected.
 struct Builder<'a> {
     config: &'a Config,
@@ -90,7 +93,8 @@ impl Builder<'_> {
 
     fn fixed(&mut self) {
         self.add("", PageKind::Home);
-        for (path, kind, title) in FIXED {
+        let parity = self.context.lock.filter(|it| it.is_written).map(|_| &PARITY);
+        for (path, kind, title) in FIXED.iter().chain(parity) {
             let id = self.add(path, *kind);
             for lang in self.config.languages.iter() {
                 let title = self.context.locales.get(lang).text(*title);
@@ -188,7 +192,7 @@ impl Builder<'_> {
         let fits = match page.kind {
             PageKind::Text => !is_index,
             PageKind::Home | PageKind::Folder { .. } => is_index,
-            PageKind::Letters | PageKind::Years | PageKind::Search | PageKind::Record(_) => false,
+            PageKind::Letters | PageKind::Years | PageKind::Search | PageKind::Parity | PageKind::Record(_) => false,
         };
         let span = Span::start_of(placed.text.file);
         if !fits {
@@ -235,7 +239,8 @@ impl Builder<'_> {
                 | PageKind::Record(_)
                 | PageKind::Letters
                 | PageKind::Years
-                | PageKind::Search => {}
+                | PageKind::Search
+                | PageKind::Parity => {}
             }
         }
         self.reserved(sink);

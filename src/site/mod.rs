@@ -18,6 +18,7 @@ mod policies;
 mod records;
 mod relations;
 mod texts;
+pub mod translations;
 mod words;
 
 use std::{collections::BTreeMap, sync::Arc};
@@ -35,6 +36,7 @@ pub use pairs::{Pair, Shape, pairs};
 pub use policies::ByFolder;
 pub use records::{RecordEntry, RecordId};
 pub use relations::{Incoming, Outgoing};
+pub use translations::{Lock, Translations, lock::read as read_lock};
 
 use crate::{
     base::{FileId, Lang, Languages, Route, Spanned},
@@ -112,6 +114,8 @@ pub struct Site {
     pub lookup: Lookup,
     /// The texts that link to a page, per page.
     pub mentions: BTreeMap<PageId, Vec<PageId>>,
+    /// How the languages stand to each other; only where a lock was given.
+    pub translations: Option<Translations>,
 }
 
 /// What `assemble` needs beside the parsed files.
@@ -121,6 +125,8 @@ pub struct Context<'a> {
     pub locales: &'a Locales,
     /// Whether drafts are published.
     pub drafts: bool,
+    /// What was accepted as translated; nothing is compared without it.
+    pub lock: Option<&'a Lock>,
 }
 
 /// Joins parsed files into the site.
@@ -131,6 +137,10 @@ pub fn assemble(config: Config, parsed: Vec<Parsed>, assets: Vec<Asset>, context
     let mut records = records::read(&files.data, &kinds, &config.languages, &mut sink);
     let texts = texts::read(files.texts, &config, &mut sink);
     let mut pages = build::build(&config, &kinds, &mut records, texts, context, &mut sink);
+    let translations = context.lock.map(|lock| {
+        let values = translations::values::read(&files.data, &config.languages);
+        translations::read(lock, &mut pages, (&records, &kinds), values, &config.languages, &mut sink)
+    });
     records::rank(&mut records, &kinds, &config, context.locales);
     let lookup = Lookup::new(&pages, &records, &kinds, &assets);
     relations::resolve(&mut records, &pages, &kinds, &lookup);
@@ -144,8 +154,21 @@ pub fn assemble(config: Config, parsed: Vec<Parsed>, assets: Vec<Asset>, context
     let footer = navigation::targets(&config.footer, &lookup, &mut sink);
     config.translations.check(&lookup, &mut sink);
     config.fallback.check(&lookup, &mut sink);
-    let site =
-        Site { config, kinds, records, pages, navigation, home, footer, aliases, assets, indexes, lookup, mentions };
+    let site = Site {
+        config,
+        kinds,
+        records,
+        pages,
+        navigation,
+        home,
+        footer,
+        aliases,
+        assets,
+        indexes,
+        lookup,
+        mentions,
+        translations,
+    };
     Checked::new(site, sink)
 }
 

@@ -53,7 +53,9 @@ fn name(page: &Page, lang: Lang) -> &str {
 fn children(pages: &[Page], lang: Lang) -> Vec<Vec<PageId>> {
     let mut out = vec![Vec::new(); pages.len()];
     for (page, id) in pages.iter().zip(0u32..) {
-        if page.exists_in(lang) && !matches!(page.kind, PageKind::Letters | PageKind::Years | PageKind::Search) {
+        if page.exists_in(lang)
+            && !matches!(page.kind, PageKind::Letters | PageKind::Years | PageKind::Search | PageKind::Parity)
+        {
             let mut above = std::iter::successors(page.parent, |it| pages[it.index()].parent);
             let list = above.find(|it| lists(&pages[it.index()]) && pages[it.index()].exists_in(lang));
             if let Some(list) = list {

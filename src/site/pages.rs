@@ -54,6 +54,8 @@ pub enum PageKind {
     Years,
     /// The search page.
     Search,
+    /// The page that states how the languages stand to each other; only where a lock is kept.
+    Parity,
 }
 
 /// One address of a page that was split because its list is long.

@@ -109,14 +109,14 @@ impl Site {
     }
 
     /// Returns what is asked of the languages of a page; nothing for pages that the program makes.
-    pub fn translations(&self, page: &super::Page) -> Option<&Translations> {
+    pub fn policy(&self, page: &super::Page) -> Option<&Translations> {
         const DEFAULT: Translations = Translations::Optional;
         match page.kind {
             PageKind::Text | PageKind::Home | PageKind::Folder { .. } => {
                 Some(self.config.translations.of(&page.path).unwrap_or(&DEFAULT))
             }
             PageKind::Record(id) => Some(&self.kind_of(id).translations),
-            PageKind::Letters | PageKind::Years | PageKind::Search => None,
+            PageKind::Letters | PageKind::Years | PageKind::Search | PageKind::Parity => None,
         }
     }
 }

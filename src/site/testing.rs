@@ -41,7 +41,7 @@ pub(crate) fn made(files: &[(&str, &str)]) -> Made {
     });
     let config = read_config(of_site, Span::default(), None).take(&mut found);
     let locales = Locales::new(&config.languages, &config.formats, &[]).take(&mut found);
-    let context = Context { locales: &locales, drafts: false };
+    let context = Context { locales: &locales, drafts: false, lock: None };
     let site = assemble(config, parsed, Vec::new(), context).take(&mut found);
     Made { site, locales, found }
 }

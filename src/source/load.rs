@@ -79,11 +79,15 @@ fn too_large(path: &str, limit: u64) -> Read {
 
 fn read_text(files: &dyn Files, path: &Arc<str>) -> Result<Read, Fault> {
     let mut stream = files.open(path)?;
-    if stream.size > limits::TEXT_BYTES {
-        return Ok(too_large(path, limits::TEXT_BYTES));
+    let is_lock = path.ends_with(".lock");
+    let limit = if is_lock { limits::LOCK_BYTES } else { limits::TEXT_BYTES };
+    if stream.size > limit {
+        return Ok(too_large(path, limit));
     }
     let bytes = stream.read_to_end().map_err(|cause| Fault::new(&**path, cause))?;
     let mut read = text::read(bytes);
+    // A merge conflict in a lock is its own reader's matter, who can often decide it.
+    read.diagnostics.retain(|it| !(is_lock && *it.code == file::CONFLICT));
     if path.starts_with("themes/") && path.ends_with(".svg") {
         read.diagnostics.extend(svg_faults(&read.text).1);
     }

@@ -21,7 +21,7 @@ mod text;
 use std::sync::Arc;
 
 pub use asset::{Asset, Format, Size};
-pub use disk::Disk;
+pub use disk::{Disk, read_named};
 pub use fault::Fault;
 pub use files::{Entry, EntryKind, Files, ReadSeek, Refusal, Stream};
 pub use load::load;

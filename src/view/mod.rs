@@ -7,6 +7,7 @@ mod home;
 mod indexes;
 mod lists;
 mod page;
+mod parity;
 mod prose;
 mod record;
 mod scene;

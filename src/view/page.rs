@@ -1,8 +1,8 @@
 //! The parts that every page of a language has.
 
 use super::{
-    Alternate, Content, ContentsEntry, Env, HomeView, LinkView, PageView, Twin, home, indexes, lists, prose, record,
-    scene::Scene, types::TextView,
+    Alternate, Content, ContentsEntry, Env, HomeView, LinkView, PageView, Twin, home, indexes, lists, parity, prose,
+    record, scene::Scene, types::TextView,
 };
 use crate::{
     base::{Lang, Route},
@@ -23,7 +23,8 @@ pub fn page(env: Env<'_>, unit: PageRef) -> PageView {
     let mut view = common(&scene, page, unit);
     let text = page.texts.get(unit.lang).filter(|_| unit.part == 0);
     if let Some(text) = text {
-        view.body = prose::body(&scene, text, page.title(unit.lang));
+        let notices = parity::notices(&scene, unit.page);
+        view.body = prose::body(&scene, text, page.title(unit.lang), &notices);
         view.contents = contents(&scene, text);
     }
     view.content = match page.kind {
@@ -40,6 +41,7 @@ pub fn page(env: Env<'_>, unit: PageRef) -> PageView {
         PageKind::Letters => indexes::letters(&scene, unit),
         PageKind::Years => indexes::years(&scene, unit),
         PageKind::Search => Content::Search(indexes::search(&scene)),
+        PageKind::Parity => Content::Parity(parity::page(&scene)),
     };
     view
 }
@@ -78,6 +80,7 @@ fn common(scene: &Scene<'_>, page: &Page, unit: PageRef) -> PageView {
         previous,
         next,
         updated: page.updated.get(lang).map(|it| scene.date(it)),
+        stale: if unit.part == 0 { parity::stale(scene, unit.page) } else { Vec::new() },
         body: String::new(),
         content: Content::default(),
     }

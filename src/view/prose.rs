@@ -3,7 +3,7 @@
 use super::scene::Scene;
 use crate::{
     locale::{Arg, Locale, MessageId, ids},
-    markdown::{self, Labels, Resolved, ResolvedImage, ResolvedLink, Slotted},
+    markdown::{self, Labels, Notice, Resolved, ResolvedImage, ResolvedLink, Slotted},
     site::{LinkTarget, PageId, Text, asset_route},
 };
 
@@ -12,15 +12,15 @@ const SLOT: &str = "\u{E000}";
 
 /// Returns the HTML of the text of a page: every block can be linked to. A leading heading that says the page's title
 /// is not printed again; the heading of a record's text may say something else.
-pub(super) fn body(scene: &Scene<'_>, text: &Text, title: &str) -> String {
+pub(super) fn body(scene: &Scene<'_>, text: &Text, title: &str, notices: &[Notice]) -> String {
     let drop_title = text.document.title.as_ref().is_some_and(|it| it.value == title);
-    let options = markdown::Options { drop_title, top_level: 2, all_ids: true, prefix: "" };
+    let options = markdown::Options { drop_title, top_level: 2, all_ids: true, prefix: "", notices };
     html(scene, text, options)
 }
 
 /// Returns the HTML of a text beside the page's own; its ids begin with `prefix`, so that they stand once on the page.
 pub(super) fn aside(scene: &Scene<'_>, text: &Text, prefix: &str) -> String {
-    html(scene, text, markdown::Options { drop_title: false, top_level: 3, all_ids: false, prefix })
+    html(scene, text, markdown::Options { drop_title: false, top_level: 3, all_ids: false, prefix, notices: &[] })
 }
 
 fn html(scene: &Scene<'_>, text: &Text, options: markdown::Options<'_>) -> String {

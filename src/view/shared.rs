@@ -4,7 +4,7 @@ use super::{Env, FeedView, FooterView, LinkView, NavGroup, NavLink, SharedView, 
 use crate::{
     base::{Lang, PerLang, Route},
     locale::ids,
-    site::NavEntry,
+    site::{NavEntry, PageKind},
     text::bidi,
 };
 
@@ -116,12 +116,16 @@ fn footer(scene: &Scene<'_>) -> FooterView {
         };
         texts_html.push(format!("{} {name}", scene.html(&scene.text(ids::LICENSE_LABEL))));
     }
-    let links: Vec<LinkView> = scene
-        .site()
+    let site = scene.site();
+    // Whoever wants to know how far the languages agree looks where a site speaks of itself.
+    let parity = site.only(PageKind::Parity).filter(|it| !site.footer.contains(it));
+    let links: Vec<LinkView> = site
         .footer
         .iter()
-        .filter(|it| scene.site().page(**it).exists_in(scene.lang))
-        .map(|it| scene.link(*it))
+        .copied()
+        .chain(parity)
+        .filter(|it| site.page(*it).exists_in(scene.lang))
+        .map(|it| scene.link(it))
         .collect();
     FooterView { texts_html, links, version: None }
 }

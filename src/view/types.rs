@@ -57,6 +57,8 @@ pub struct PageView {
     pub next: Option<LinkView>,
     /// When the page was last changed, as its author says.
     pub updated: Option<DateView>,
+    /// Languages whose title or facts changed while this page's did not follow: a link to the page there, the remark in its note.
+    pub stale: Vec<LinkView>,
     /// The prose: safe HTML, without the title. Not seen by templates; put into the page after rendering.
     #[serde(skip)]
     pub body: String,
@@ -82,6 +84,8 @@ pub enum Content {
     IndexYears(IndexView),
     /// The search page.
     Search(SearchView),
+    /// How the languages of the site stand to each other.
+    Parity(ParityView),
     /// The language-neutral page of a record.
     Identity(BilingualView),
     /// The page at the site's root.
@@ -103,6 +107,7 @@ impl Content {
             Self::IndexAz(_) => "index-az",
             Self::IndexYears(_) => "index-years",
             Self::Search(_) => "search",
+            Self::Parity(_) => "parity",
             Self::Identity(_) => "identity",
             Self::Root(_) => "root",
             Self::NotFound(_) => "404",
@@ -523,6 +528,32 @@ pub struct SearchView {
     pub indexes: Vec<LinkView>,
     /// The kinds with how many records each has.
     pub kinds: Vec<LinkView>,
+}
+
+/// How the languages of the site stand to each other.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct ParityView {
+    /// The sections of the site, then all of it.
+    pub rows: Vec<ParityRow>,
+    /// What is not complete: a group per section.
+    pub groups: Vec<ListGroup>,
+}
+
+/// The pages of a section, counted by how their languages stand to each other.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct ParityRow {
+    /// The section; the last row, which is all of the site, has a name without a link.
+    pub link: LinkView,
+    /// All pages with texts.
+    pub total: String,
+    /// Pages that say the same in every language.
+    pub complete: String,
+    /// Pages of which one language did not follow a change.
+    pub stale: String,
+    /// Pages of which a language has not everything.
+    pub missing: String,
+    /// Pages that nobody has compared yet.
+    pub unaccepted: String,
 }
 
 /// A page that speaks every language of the site at once, the default language first.

@@ -9,6 +9,7 @@ mod link_no_translation;
 mod link_output_address;
 mod link_outside;
 mod link_remote_image;
+mod lock_stale;
 mod page_missing_translation;
 mod parity;
 mod record_ambiguous_target;
@@ -33,6 +34,7 @@ pub static RULES: &[Rule] = &[
     link_output_address::RULE,
     link_outside::RULE,
     link_remote_image::RULE,
+    lock_stale::RULE,
     page_missing_translation::RULE,
     parity::RULE,
     record_ambiguous_target::RULE,

@@ -25,6 +25,7 @@ pub mod file;
 pub mod kind;
 pub mod link;
 pub mod locale;
+pub mod lock;
 pub mod markdown;
 pub mod page;
 pub mod parity;
@@ -42,6 +43,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         kind::ALL,
         link::ALL,
         locale::ALL,
+        lock::ALL,
         markdown::ALL,
         page::ALL,
         parity::ALL,
@@ -88,6 +90,8 @@ impl Code {
             "record/missing-language",
             "file/unknown-type",
             "locale/fallback",
+            "lock/moved-block",
+            "lock/stale",
             "build/foreign-file",
             "build/minify",
         ];

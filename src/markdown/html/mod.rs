@@ -36,11 +36,22 @@ pub struct Options<'a> {
     pub all_ids: bool,
     /// Stands before every id, where several texts share a page.
     pub prefix: &'a str,
+    /// What is said before blocks, by their order in the text.
+    pub notices: &'a [Notice],
+}
+
+/// Something that the page says inside of a text, before the part of it that holds a block.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Notice {
+    /// The rank of the block.
+    pub block: usize,
+    /// Safe HTML that may stand between paragraphs.
+    pub html: String,
 }
 
 impl Default for Options<'_> {
     fn default() -> Self {
-        Self { drop_title: true, top_level: 2, all_ids: false, prefix: "" }
+        Self { drop_title: true, top_level: 2, all_ids: false, prefix: "", notices: &[] }
     }
 }
 

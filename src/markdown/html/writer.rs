@@ -28,6 +28,8 @@ pub(super) struct Writer<'a> {
     pub(super) open: Vec<Open>,
     /// The line of words that is being written.
     pub(super) line: Line,
+    /// How many notices are written.
+    noticed: usize,
     pub in_link: bool,
     /// A paragraph before whose end the ways back from a footnote belong.
     pub last_of_note: Option<(u32, u32)>,
@@ -66,6 +68,7 @@ impl<'a> Writer<'a> {
             tables: 0,
             open: Vec::new(),
             line: Line::default(),
+            noticed: 0,
             in_link: false,
             last_of_note: None,
         }
@@ -86,6 +89,9 @@ impl<'a> Writer<'a> {
                 && let Some(open) = self.open.pop_if(|it| it.end <= at)
             {
                 self.close(&open);
+            }
+            if base == 0 && self.open.is_empty() {
+                self.notice(at);
             }
             at = self.node(at);
         }
@@ -135,6 +141,20 @@ impl<'a> Writer<'a> {
             _ => self.block(at, node),
         }
         inside
+    }
+
+    /// Writes the notices before the blocks that a node of the topmost level holds.
+    fn notice(&mut self, at: u32) {
+        let notices = self.with.options.notices;
+        let end = self.doc.nodes[at as usize].next;
+        while let Some(notice) = notices.get(self.noticed) {
+            let holds = |it: &Node| it.block as usize == notice.block + 1;
+            if !self.doc.nodes[at as usize..end as usize].iter().any(holds) {
+                return;
+            }
+            self.out.push_str(&notice.html);
+            self.noticed += 1;
+        }
     }
 
     fn block(&mut self, at: u32, node: &Node) {

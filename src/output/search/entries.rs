@@ -50,7 +50,7 @@ pub struct Entry {
 pub fn pages(site: &Site) -> Vec<PageId> {
     // A list that the program makes of a folder nobody named says nothing that its pages do not say.
     let findable = |page: &Page| match page.kind {
-        PageKind::Letters | PageKind::Years | PageKind::Search => false,
+        PageKind::Letters | PageKind::Years | PageKind::Search | PageKind::Parity => false,
         PageKind::Folder { kind: None } => !page.texts.is_empty(),
         PageKind::Folder { kind: Some(_) } | PageKind::Home | PageKind::Text | PageKind::Record(_) => true,
     };
