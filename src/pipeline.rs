@@ -160,7 +160,7 @@ fn run(files: &dyn Files, options: &Options, target: Option<&dyn Target>) -> Res
     let site = site::assemble(config, parsed, assets(&sources), context).take(&mut found);
     clock.end("resolve", site.pages.len());
 
-    found.extend(check::check(check::Scope { site: &site, today: options.date }));
+    found.extend(check::check(check::Scope { site: &site, sources: &sources, today: options.date }));
     clock.end("check", site.pages.len());
 
     let theme = theme(&site.config, &sources, &locales).take(&mut found);

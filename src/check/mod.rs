@@ -13,6 +13,7 @@ use crate::{
     base::PartialDate,
     diag::{Diagnostic, Severity},
     site::{Level, Site},
+    source::Sources,
 };
 
 pub use rules::characters::check as characters;
@@ -22,6 +23,8 @@ pub use rules::characters::check as characters;
 pub struct Scope<'a> {
     /// The site.
     pub site: &'a Site,
+    /// The files, for places inside of values.
+    pub sources: &'a Sources,
     /// Today, for respites that end. Without it none does.
     pub today: Option<PartialDate>,
 }

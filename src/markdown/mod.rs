@@ -20,9 +20,12 @@ mod target;
 
 pub use crate::text::bidi::Around;
 pub use document::{BlockInfo, Document, Heading, Image, Link, Target};
-pub use html::{Labels, Options, Resolved, ResolvedImage, ResolvedLink, Slotted, html};
+pub use html::{Labels, Options, Resolved, ResolvedImage, ResolvedLink, Slotted, TermLink, html};
 pub use parse::{parse, parse_fragment};
-pub use plain::{ContentsEntry, SearchText, contents, plain_text, plain_text_with, search_text, summary};
+pub use plain::{
+    ContentsEntry, SearchText, Stretch, StretchRole, contents, plain_text, plain_text_with, search_text, stretches,
+    summary,
+};
 
 #[cfg(test)]
 mod tests;

@@ -27,6 +27,8 @@ pub struct Meta {
     pub aliases: Vec<Spanned<String>>,
     /// What it is sorted by instead of its title.
     pub sort_as: Option<String>,
+    /// Whether terms in it lead to their definitions, where that differs from the site.
+    pub terms: Option<bool>,
 }
 
 /// Reads the front matter of one text.
@@ -43,6 +45,7 @@ pub fn read(node: Option<&Spanned<Node>>, sink: &mut Vec<Diagnostic>) -> Meta {
         draft: fields.flag("draft").is_some_and(|it| it.value),
         aliases: fields.list("aliases"),
         sort_as: fields.text("sort_as").map(|it| it.value),
+        terms: fields.flag("terms").map(|it| it.value),
     };
     fields.finish();
     meta

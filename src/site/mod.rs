@@ -14,6 +14,7 @@ mod order;
 mod pages;
 mod records;
 mod relations;
+mod terms;
 mod texts;
 mod words;
 
@@ -29,6 +30,7 @@ pub use navigation::{HomeChoice, NavEntry};
 pub use pages::{Page, PageId, PageKind, PageRef, Part, Text};
 pub use records::{RecordEntry, RecordId};
 pub use relations::{Incoming, Outgoing};
+pub use terms::{Form, Mention, Status, Term, Termbase, Use};
 
 use crate::{
     base::{FileId, Lang, Languages, Route, Spanned},
@@ -106,6 +108,8 @@ pub struct Site {
     pub lookup: Lookup,
     /// The texts that link to a page, per page.
     pub mentions: BTreeMap<PageId, Vec<PageId>>,
+    /// The names that records have, and what they are worth.
+    pub termbase: Termbase,
 }
 
 /// What `assemble` needs beside the parsed files.
@@ -131,13 +135,28 @@ pub fn assemble(config: Config, parsed: Vec<Parsed>, assets: Vec<Asset>, context
     links::resolve(&mut pages, &mut records, &lookup, &config.languages);
     order::fill(&mut pages, &records, &config, context.locales);
     let mentions = links::mentions(&pages, &records);
+    let termbase = Termbase::new(&records, &pages, &kinds, &config);
+    termbase.scan(&mut pages, &mut records);
     let aliases = aliases::collect(&pages, &records, &config, &mut sink);
     let indexes = Indexes::new(&mut pages, &config, context.locales);
     let navigation = navigation::build(&config, &pages, &lookup, &mut sink);
     let home = navigation::home(&config, &lookup, &mut sink);
     let footer = navigation::targets(&config.footer, &lookup, &mut sink);
-    let site =
-        Site { config, kinds, records, pages, navigation, home, footer, aliases, assets, indexes, lookup, mentions };
+    let site = Site {
+        config,
+        kinds,
+        records,
+        pages,
+        navigation,
+        home,
+        footer,
+        aliases,
+        assets,
+        indexes,
+        lookup,
+        mentions,
+        termbase,
+    };
     Checked::new(site, sink)
 }
 

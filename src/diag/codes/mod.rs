@@ -29,6 +29,7 @@ pub mod markdown;
 pub mod page;
 pub mod record;
 pub mod site;
+pub mod term;
 pub mod text;
 pub mod theme;
 pub mod yaml;
@@ -45,6 +46,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         page::ALL,
         record::ALL,
         site::ALL,
+        term::ALL,
         text::ALL,
         theme::ALL,
         yaml::ALL,
@@ -62,6 +64,7 @@ impl Code {
     pub fn is_fixed(&self) -> bool {
         const LOWERABLE: &[&str] = &[
             "text/",
+            "term/",
             "link/no-fragment",
             "link/no-translation",
             "link/output-address",

@@ -87,8 +87,13 @@ impl<'a> Writer<'a> {
         let inside = at + 1;
         match node.kind {
             Kind::Text(text, _) => {
-                let text = self.doc.text(text);
-                if self.is_code() { escape(text, self.out) } else { self.text(text) }
+                if self.is_code() {
+                    escape(self.doc.text(text), self.out);
+                } else if self.with.terms.is_empty() {
+                    self.text(self.doc.text(text));
+                } else {
+                    self.words(text);
+                }
             }
             Kind::Code(text) => {
                 self.out.push_str("<code dir=\"ltr\">");
