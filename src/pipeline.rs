@@ -195,7 +195,7 @@ fn run(files: &dyn Files, options: &Options, target: Option<&dyn Target>) -> Res
 
     check::leave_quotations(&mut found, &site);
     check::word_dates(&mut found, &locales, |file| language(&site.config, &sources, file));
-    found.extend(check::check(check::Scope { site: &site, today: options.date }));
+    found.extend(check::check(check::Scope { site: &site, sources: &sources, today: options.date }));
     clock.end("check", site.pages.len());
 
     let theme = theme(&site.config, &sources, &locales).take(&mut found);

@@ -10,3 +10,6 @@ cite-undated = { $publisher }. «{ $title }». { $site }.
 cite-anonymous = «{ $title }». { $site }. آخر تحديث: { $date }.
 cite-anonymous-undated = «{ $title }». { $site }.
 table-numbered = الجدول { $number }
+term-definition = تعريف «{ $term }»
+terms-tbx = المصطلحات كلها بصيغة TBX لأدوات الترجمة
+terms-csv = الصيغ كلها في جدول بصيغة CSV

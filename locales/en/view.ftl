@@ -10,3 +10,6 @@ cite-undated = { $publisher }. “{ $title }”. { $site }.
 cite-anonymous = “{ $title }”. { $site }. Last updated { $date }.
 cite-anonymous-undated = “{ $title }”. { $site }.
 table-numbered = Table { $number }
+term-definition = Definition of “{ $term }”
+terms-tbx = All terms as TBX, for translation tools
+terms-csv = All forms as a CSV table

@@ -15,6 +15,7 @@ use crate::{
     base::PartialDate,
     diag::{Diagnostic, Severity},
     site::{Level, Site},
+    source::Sources,
 };
 
 pub use rules::characters::{Written, check as characters, leave_quotations, word_dates};
@@ -24,6 +25,8 @@ pub use rules::characters::{Written, check as characters, leave_quotations, word
 pub struct Scope<'a> {
     /// The site.
     pub site: &'a Site,
+    /// The files, for places inside of values.
+    pub sources: &'a Sources,
     /// Today, for respites that end. Without it none does.
     pub today: Option<PartialDate>,
 }

@@ -22,11 +22,14 @@ mod target;
 
 pub use crate::text::bidi::Around;
 pub use document::{BlockInfo, Document, Heading, Image, Link, Shape, Target};
-pub use html::{Labels, Notice, Options, Resolved, ResolvedImage, ResolvedLink, Slotted, html};
+pub use html::{Labels, Notice, Options, Resolved, ResolvedImage, ResolvedLink, Slotted, TermLink, html};
 pub use ids::hash_text;
 pub use outline::{Part, Unit, UnitKind, outline};
 pub use parse::{parse, parse_fragment};
-pub use plain::{ContentsEntry, SearchText, contents, plain_text, plain_text_with, search_text, summary};
+pub use plain::{
+    ContentsEntry, SearchText, Stretch, StretchRole, contents, plain_text, plain_text_with, search_text, stretches,
+    summary,
+};
 pub use segment::{Piece, pieces};
 
 #[cfg(test)]

@@ -42,6 +42,7 @@ fn labels() -> Labels {
         footnotes: "الحواشي".to_owned(),
         footnote: Slotted::split("حاشية *", "*"),
         footnote_back: Slotted::split("عودة إلى موضع الحاشية *", "*"),
+        definition: Slotted::split("تعريف *", "*"),
         task_done: "منجز".to_owned(),
         task_open: "غير منجز".to_owned(),
         alerts: ["ملاحظة", "فائدة", "مهم", "تنبيه", "تحذير"].map(str::to_owned),
@@ -66,6 +67,7 @@ fn written(doc: &Document, options: Options) -> String {
     let with = Resolved {
         links: &links,
         images: &images,
+        terms: &[],
         labels: &labels,
         around: Around { dir: Dir::Rtl, languages: LANGUAGES },
         options,

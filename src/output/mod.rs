@@ -5,11 +5,13 @@
 mod assets;
 mod data;
 mod feed;
+mod forms_csv;
 mod headers;
 mod opensearch;
 mod robots;
 pub mod search;
 mod sitemap;
+mod tbx;
 
 use crate::{
     base::{Artifact, Route},
@@ -47,6 +49,8 @@ pub static OUTPUTS: &[Output] = &[
     Output { name: "feed", doc: "an Atom feed per language of what is dated", make: feed::make },
     Output { name: "data", doc: "every record as JSON", make: data::make },
     Output { name: "opensearch", doc: "an OpenSearch description per language", make: opensearch::make },
+    Output { name: "tbx", doc: "every termbase as TBX-Basic", make: tbx::make },
+    Output { name: "forms-csv", doc: "every form of every term as a table", make: forms_csv::make },
     Output { name: "headers", doc: "the content policy for hosts that read `_headers`", make: headers::make },
 ];
 

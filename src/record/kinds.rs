@@ -44,17 +44,30 @@ pub struct Kind {
     pub list: Layout,
     /// The fields shown in lists.
     pub card: Vec<Arc<str>>,
-    /// What its fields are to the search.
-    pub search: SearchFields,
+    /// Which of its fields are names and what they are worth.
+    pub terms: TermFields,
 }
 
-/// Fields that mean more to the search than their words.
+/// Fields that name the thing. A kind that also defines it is a termbase: texts link to its records.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SearchFields {
-    /// Other names of the same thing: found as if they were titles.
-    pub variants: Vec<Arc<str>>,
-    /// Known misspellings: never found, but answered with the right word.
+pub struct TermFields {
+    /// The names to be used; the title unless the kind says otherwise.
+    pub preferred: Vec<Arc<str>>,
+    /// Other right names: found as if they were titles.
+    pub admitted: Vec<Arc<str>>,
+    /// Names that are not used any more: found, and told in texts.
+    pub deprecated: Vec<Arc<str>>,
+    /// Known misspellings: never found, but answered with the right word, and told in texts.
     pub misspelt: Vec<Arc<str>>,
+    /// What the name means.
+    pub definition: Option<Arc<str>>,
+}
+
+impl TermFields {
+    /// Tells whether a field holds names of the thing besides its title.
+    pub fn is_other_name(&self, field: &Arc<str>) -> bool {
+        self.admitted.contains(field) || self.deprecated.contains(field)
+    }
 }
 
 impl Kind {

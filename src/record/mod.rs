@@ -13,7 +13,9 @@ mod testing;
 pub mod waiver;
 pub mod yaml;
 
-pub use kinds::{Choice, Facet, Fallback, Inverse, JsonLd, Kind, KindField, Kinds, Layout, SortBy, Translations};
+pub use kinds::{
+    Choice, Facet, Fallback, Inverse, JsonLd, Kind, KindField, Kinds, Layout, SortBy, TermFields, Translations,
+};
 pub use read::read_records;
 pub use waiver::Waiver;
 pub use yaml::{Node, Scalar};

@@ -87,6 +87,8 @@ pub struct Config {
     pub license: Option<License>,
     /// Whether the search answers while the reader types; else its form leads to the indexes.
     pub search: bool,
+    /// Whether the first mention of a term in a text leads to its definition.
+    pub terms: bool,
     /// Whether pages are made small.
     pub minify: bool,
     /// The file itself.
@@ -125,6 +127,7 @@ fn read_fields(node: &Spanned<Node>, span: Span, base: Option<&str>, sink: &mut 
     let fallback = policies::fallback(&mut fields);
     let license = license(&mut fields, &languages);
     let search = fields.flag("search").is_some_and(|it| it.value);
+    let terms = fields.flag("terms").is_none_or(|it| it.value);
     let minify = fields.flag("minify").is_none_or(|it| it.value);
     fields.finish();
     Config {
@@ -146,6 +149,7 @@ fn read_fields(node: &Spanned<Node>, span: Span, base: Option<&str>, sink: &mut 
         copyright,
         license,
         search,
+        terms,
         minify,
         span,
     }

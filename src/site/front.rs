@@ -31,6 +31,8 @@ pub struct Meta {
     pub waivers: Vec<Waiver>,
     /// Where its keys stand.
     pub keys: Vec<(&'static str, Span)>,
+    /// Whether terms in it lead to their definitions, where that differs from the site.
+    pub terms: Option<bool>,
 }
 
 /// Reads the front matter of one text.
@@ -51,6 +53,7 @@ pub fn read(node: Option<&Spanned<Node>>, sink: &mut Vec<Diagnostic>) -> Meta {
         sort_as: fields.text("sort_as").map(|it| it.value),
         waivers: waiver::read(&mut fields),
         keys,
+        terms: fields.flag("terms").map(|it| it.value),
     };
     fields.finish();
     meta

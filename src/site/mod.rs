@@ -17,6 +17,7 @@ mod pairs;
 mod policies;
 mod records;
 mod relations;
+mod terms;
 mod texts;
 pub mod translations;
 mod words;
@@ -36,6 +37,7 @@ pub use pairs::{Pair, Shape, pairs};
 pub use policies::ByFolder;
 pub use records::{RecordEntry, RecordId};
 pub use relations::{Incoming, Outgoing};
+pub use terms::{Form, Mention, Status, Term, Termbase, Use};
 pub use translations::{Lock, Translations, lock::read as read_lock};
 
 use crate::{
@@ -116,6 +118,8 @@ pub struct Site {
     pub mentions: BTreeMap<PageId, Vec<PageId>>,
     /// How the languages stand to each other; only where a lock was given.
     pub translations: Option<Translations>,
+    /// The names that records have, and what they are worth.
+    pub termbase: Termbase,
 }
 
 /// What `assemble` needs beside the parsed files.
@@ -147,6 +151,8 @@ pub fn assemble(config: Config, parsed: Vec<Parsed>, assets: Vec<Asset>, context
     links::resolve(&mut pages, &mut records, &lookup, &config.languages);
     order::fill(&mut pages, &records, &config, context.locales);
     let mentions = links::mentions(&pages, &records);
+    let termbase = Termbase::new(&records, &pages, &kinds, &config);
+    termbase.scan(&mut pages, &mut records);
     let aliases = aliases::collect(&pages, &records, &config, &mut sink);
     let indexes = Indexes::new(&mut pages, &config, context.locales);
     let navigation = navigation::build(&config, &pages, &lookup, &mut sink);
@@ -168,6 +174,7 @@ pub fn assemble(config: Config, parsed: Vec<Parsed>, assets: Vec<Asset>, context
         lookup,
         mentions,
         translations,
+        termbase,
     };
     Checked::new(site, sink)
 }

@@ -6,6 +6,7 @@ use super::{
     Meta,
     links::{LinkTarget, ResolvedImage},
     records::RecordId,
+    terms::Mention,
 };
 use crate::{
     base::{FileId, Lang, Languages, PartialDate, PerLang, Route, Span},
@@ -82,6 +83,8 @@ pub struct Text {
     pub links: Vec<LinkTarget>,
     /// What its images show, in the order of `document.images`.
     pub images: Vec<Option<ResolvedImage>>,
+    /// Where it uses names of things, in reading order.
+    pub mentions: Vec<Mention>,
 }
 
 /// One subject at one path.

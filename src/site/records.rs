@@ -164,6 +164,7 @@ fn prose(record: &Record, path: &Arc<str>, sink: &mut Vec<Diagnostic>) -> Vec<(A
                     meta: Meta::default(),
                     links: Vec::new(),
                     images: Vec::new(),
+                    mentions: Vec::new(),
                 };
                 parsed.set(lang, text);
             }

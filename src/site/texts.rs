@@ -22,7 +22,8 @@ pub(super) fn read(parsed: Vec<Parsed>, config: &Config, sink: &mut Vec<Diagnost
         let Parsed::Text { file, path, document, front } = it else { continue };
         let meta = front::read(front.as_ref(), sink);
         let Some((folder, name, lang)) = place(&path, file, &config.languages, sink) else { continue };
-        let text = Text { path, file, document: *document, meta, links: Vec::new(), images: Vec::new() };
+        let text =
+            Text { path, file, document: *document, meta, links: Vec::new(), images: Vec::new(), mentions: Vec::new() };
         out.push(Placed { folder, name, lang, text });
     }
     out

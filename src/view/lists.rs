@@ -15,6 +15,7 @@ pub(super) fn folder(scene: &Scene<'_>, page: &Page, kind: Option<usize>, unit: 
     let lang = unit.lang;
     let all: &[PageId] = page.children.get(lang).map_or(&[], Vec::as_slice);
     let shown = page.parts.get(lang).and_then(|it| it.get(unit.part)).map_or(all, |it| it.items.as_slice());
+    let downloads = kind.map_or_else(Vec::new, |it| downloads(scene, it));
     let kind = kind.map(|it| &scene.site().kinds.all()[it]);
     let layout = kind.map_or(Layout::Rows, layout);
     let columns = kind.filter(|_| layout == Layout::Table).map_or_else(Vec::new, |it| card_fields(it));
@@ -32,7 +33,23 @@ pub(super) fn folder(scene: &Scene<'_>, page: &Page, kind: Option<usize>, unit: 
         facets: Vec::new(),
         pages: pagination(scene, page, unit),
         more: None,
+        downloads,
     }
+}
+
+/// Returns the links to a kind's termbase, if it is one.
+fn downloads(scene: &Scene<'_>, kind: usize) -> Vec<LinkView> {
+    let site = scene.site();
+    if !site.termbases().contains(&kind) {
+        return Vec::new();
+    }
+    let all = [(site.tbx_route(kind), ids::TERMS_TBX), (site.forms_route(kind), ids::TERMS_CSV)];
+    let link = |(route, words)| LinkView {
+        href: Some(scene.href(&route)),
+        html: scene.html(&scene.text(words)),
+        ..LinkView::default()
+    };
+    all.into_iter().map(link).collect()
 }
 
 /// Returns a short list of one kind for another page, with a link to the whole.

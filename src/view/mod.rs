@@ -13,6 +13,7 @@ mod record;
 mod scene;
 mod shared;
 mod special;
+mod terms;
 pub mod types;
 
 pub use page::page;

@@ -1,6 +1,6 @@
 //! Texts as HTML: links and images of a document, seen from the page that shows it.
 
-use super::scene::Scene;
+use super::{scene::Scene, terms};
 use crate::{
     locale::{Arg, Locale, MessageId, ids},
     markdown::{self, Labels, Notice, Resolved, ResolvedImage, ResolvedLink, Slotted},
@@ -27,8 +27,9 @@ fn html(scene: &Scene<'_>, text: &Text, options: markdown::Options<'_>) -> Strin
     let links: Vec<ResolvedLink> = text.links.iter().map(|it| link(scene, it)).collect();
     let images: Vec<ResolvedImage> =
         text.images.iter().map(|it| it.map_or_else(ResolvedImage::default, |it| image(scene, it.0))).collect();
-    let resolved =
-        Resolved { links: &links, images: &images, labels: scene.labels(), around: *scene.around(), options };
+    let terms = terms::links(scene, text, options.prefix);
+    let (labels, around) = (scene.labels(), *scene.around());
+    let resolved = Resolved { links: &links, images: &images, terms: &terms, labels, around, options };
     let mut out = String::new();
     markdown::html(&text.document, &resolved, &mut out);
     out
@@ -44,6 +45,7 @@ pub(super) fn labels(locale: &Locale) -> Labels {
         footnotes: text(ids::FOOTNOTES),
         footnote: slotted(ids::FOOTNOTE, "number"),
         footnote_back: slotted(ids::FOOTNOTE_BACK_NTH, "number"),
+        definition: slotted(ids::TERM_DEFINITION, "term"),
         task_done: text(ids::TASK_DONE),
         task_open: text(ids::TASK_OPEN),
         alerts: [ids::ALERT_NOTE, ids::ALERT_TIP, ids::ALERT_IMPORTANT, ids::ALERT_WARNING, ids::ALERT_CAUTION]

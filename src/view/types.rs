@@ -368,6 +368,8 @@ pub struct ListView {
     pub pages: Option<Pagination>,
     /// The complete list, where only the first entries are shown.
     pub more: Option<LinkView>,
+    /// The same in forms for programs.
+    pub downloads: Vec<LinkView>,
 }
 
 /// A part of a list under one heading: a letter, a year.

@@ -16,6 +16,8 @@ mod record_ambiguous_target;
 mod record_missing_language;
 mod record_no_target;
 mod record_self_reference;
+mod term_form;
+mod term_one_sided;
 
 use super::Rule;
 use crate::{
@@ -41,6 +43,8 @@ pub static RULES: &[Rule] = &[
     record_missing_language::RULE,
     record_no_target::RULE,
     record_self_reference::RULE,
+    term_form::RULE,
+    term_one_sided::RULE,
 ];
 
 /// Lists every published text with its page: bodies and Markdown fields.

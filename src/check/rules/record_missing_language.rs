@@ -11,7 +11,7 @@ use crate::{
 /// The rule.
 pub const RULE: Rule = Rule { name: "record/missing-language", check };
 
-fn check(Scope { site, today }: Scope<'_>, sink: &mut Vec<Diagnostic>) {
+fn check(Scope { site, today, .. }: Scope<'_>, sink: &mut Vec<Diagnostic>) {
     for entry in &site.records {
         let page = site.page(entry.page);
         let Translations::Within(days) = site.kinds.all()[entry.kind].translations else { continue };

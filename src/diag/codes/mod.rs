@@ -31,6 +31,7 @@ pub mod page;
 pub mod parity;
 pub mod record;
 pub mod site;
+pub mod term;
 pub mod text;
 pub mod theme;
 pub mod yaml;
@@ -49,6 +50,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         parity::ALL,
         record::ALL,
         site::ALL,
+        term::ALL,
         text::ALL,
         theme::ALL,
         yaml::ALL,
@@ -66,6 +68,7 @@ impl Code {
     pub fn is_fixed(&self) -> bool {
         const LOWERABLE: &[&str] = &[
             "text/",
+            "term/",
             "link/no-fragment",
             "link/no-translation",
             "link/output-address",

@@ -58,7 +58,7 @@ impl Writer<'_> {
         }
         let close = if is_linked { "</a>" } else { "" };
         if let Some(title) = title {
-            self.words(at, title);
+            self.words(at, 0, title);
             self.out.push_str(close);
             self.state = outside;
             return next;

@@ -4,7 +4,10 @@ pub(super) mod escape;
 mod inline;
 mod notes;
 mod runs;
+mod terms;
 mod writer;
+
+use std::ops::Range;
 
 use crate::{base::Dir, text::bidi::Around};
 
@@ -17,6 +20,8 @@ pub struct Resolved<'a> {
     pub links: &'a [ResolvedLink],
     /// Answers to [`Document::images`] by rank.
     pub images: &'a [ResolvedImage],
+    /// Words of the text that lead to their definitions, in reading order.
+    pub terms: &'a [TermLink],
     /// Our own words in the page's language.
     pub labels: &'a Labels,
     /// The page's direction and the site's languages.
@@ -75,6 +80,21 @@ pub struct ResolvedImage {
     pub size: Option<(u32, u32)>,
 }
 
+/// Words of a text that lead to what they mean.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TermLink {
+    /// Where they stand, as [`super::Stretch`] counts.
+    pub range: Range<u32>,
+    /// The page of the term.
+    pub href: String,
+    /// Names the definition on this page.
+    pub id: String,
+    /// The term's own name.
+    pub name: String,
+    /// What it means.
+    pub definition: String,
+}
+
 /// Our own words in a page's language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Labels {
@@ -88,6 +108,8 @@ pub struct Labels {
     pub footnote: Slotted,
     /// Names the way back from a footnote; takes its number.
     pub footnote_back: Slotted,
+    /// Names what shows the definition of a term; takes the term.
+    pub definition: Slotted,
     /// Names the mark of a task that is done.
     pub task_done: String,
     /// Names the mark of a task that is open.

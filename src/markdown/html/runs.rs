@@ -32,6 +32,8 @@ struct Wrap {
     first: u32,
     /// One past the element that ends it; `u32::MAX` when it ends within a text.
     end: u32,
+    /// Whether the element is written: not where a term's link began within the run.
+    is_open: bool,
 }
 
 impl Writer<'_> {
@@ -109,7 +111,12 @@ impl Writer<'_> {
             let is_whole_start = self.is_text(above) || starts(above) == range.start;
             let is_whole_end = self.is_text(below) || starts(next) == range.end;
             if is_whole_start && is_whole_end {
-                out.push(Wrap { run: rank, first: above, end: if self.is_text(below) { u32::MAX } else { next } });
+                out.push(Wrap {
+                    run: rank,
+                    first: above,
+                    end: if self.is_text(below) { u32::MAX } else { next },
+                    is_open: false,
+                });
             }
         }
         out
@@ -134,15 +141,18 @@ impl Writer<'_> {
     }
 
     fn wrap(&mut self, rank: usize) {
+        self.line.wraps[rank].is_open = true;
         let Wrap { run, end, .. } = self.line.wraps[rank];
         let around = Around { dir: self.state.dir, languages: self.with.around.languages };
         let close = bidi::open(&self.line.runs[run], &around, self.out);
         self.open.push(Open { node: None, end, close, outside: self.state });
     }
 
-    /// Writes the words of a node: those runs that lie in it, and its part of those that go on.
-    pub(super) fn words(&mut self, at: u32, text: &str) {
-        let Some(start) = self.line.texts.iter().find(|it| it.0 == at).map(|it| it.1) else { return self.text(text) };
+    /// Writes words of a node, which begin `skip` bytes into it: those runs that lie in them, and their part of those that go on.
+    pub(super) fn words(&mut self, at: u32, skip: usize, text: &str) {
+        let Some(start) = self.line.texts.iter().find(|it| it.0 == at).map(|it| it.1 + skip) else {
+            return self.text(text);
+        };
         let State { dir, .. } = self.state;
         let around = Around { dir, languages: self.with.around.languages };
         let (mut done, end) = (start, start + text.len());
@@ -166,7 +176,8 @@ impl Writer<'_> {
             };
             bidi::inside(&run, &text[from - start..to - start], &around, self.out);
             self.out.push_str(close);
-            let ends = wrap.is_some_and(|it| self.line.wraps[it].end == u32::MAX) && range.end <= end;
+            let ends = wrap.map(|it| &self.line.wraps[it]).is_some_and(|it| it.is_open && it.end == u32::MAX)
+                && range.end <= end;
             if let Some(open) = ends.then(|| self.open.pop()).flatten() {
                 self.out.push_str(open.close);
             }

@@ -114,8 +114,13 @@ impl<'a> Writer<'a> {
         }
         match node.kind {
             Kind::Text(text, _) => {
-                let text = self.doc.text(text);
-                if self.is_code() { escape(text, self.out) } else { self.words(at, text) }
+                if self.is_code() {
+                    escape(self.doc.text(text), self.out);
+                } else if self.with.terms.is_empty() {
+                    self.words(at, 0, self.doc.text(text));
+                } else {
+                    self.mentions(at, text);
+                }
             }
             Kind::Code(text) => {
                 self.out.push_str("<code dir=\"ltr\">");

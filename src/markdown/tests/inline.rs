@@ -67,8 +67,14 @@ fn a_link_to_another_language_says_so() {
     };
     let labels = super::labels();
     let around = Around { dir: Dir::Rtl, languages: super::LANGUAGES };
-    let with =
-        Resolved { links: &[foreign(), foreign()], images: &[], labels: &labels, around, options: Options::default() };
+    let with = Resolved {
+        links: &[foreign(), foreign()],
+        images: &[],
+        terms: &[],
+        labels: &labels,
+        around,
+        options: Options::default(),
+    };
     let mut out = String::new();
     html(&doc, &with, &mut out);
     assert_eq!(
@@ -82,7 +88,7 @@ fn a_link_without_answer_is_plain_text() {
     let doc = clean("[نص](a.md) ![خريطة](b.png)");
     let labels = super::labels();
     let around = Around { dir: Dir::Rtl, languages: super::LANGUAGES };
-    let with = Resolved { links: &[], images: &[], labels: &labels, around, options: Options::default() };
+    let with = Resolved { links: &[], images: &[], terms: &[], labels: &labels, around, options: Options::default() };
     let mut out = String::new();
     html(&doc, &with, &mut out);
     assert_eq!(out, "<p>نص خريطة</p>");

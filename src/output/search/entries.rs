@@ -163,10 +163,11 @@ impl Bag {
     fn record(&mut self, env: Env<'_>, lang: Lang, entry: &RecordEntry, kind: &Kind) {
         for (name, field) in &entry.record.fields {
             let Some(declared) = kind.field(name).filter(|it| &*it.name != "title") else { continue };
-            if kind.search.misspelt.contains(name) {
+            if kind.terms.misspelt.contains(name) {
                 continue;
             }
-            if declared.of_type.name == "verbatim" {
+            let is_other_name = kind.terms.is_other_name(name);
+            if declared.of_type.name == "verbatim" && !is_other_name {
                 for value in &field.entries {
                     match &value.value {
                         Value::Plain(text) => self.quote(text),
@@ -178,8 +179,7 @@ impl Bag {
                 }
                 continue;
             }
-            let is_name =
-                kind.search.variants.contains(name) || matches!(declared.of_type.name, "identifier" | "symbol");
+            let is_name = is_other_name || matches!(declared.of_type.name, "identifier" | "symbol");
             for value in &field.entries {
                 match &value.value {
                     Value::Plain(text) => self.add(text, if is_name { NAME } else { 0 }),

@@ -1,4 +1,4 @@
-//! Known misspellings, each with the right word: what kinds declare under `search: {misspelt: […]}`.
+//! Known misspellings, each with the right word: what kinds declare under `terms: {misspelt: […]}`.
 
 use serde_json::{Value as Json, json};
 
@@ -11,7 +11,7 @@ pub fn misspelt(env: Env<'_>, terms: &[(&str, Postings)]) -> Vec<Json> {
     let mut out: Vec<(String, String)> = Vec::new();
     for entry in site.records.iter().filter(|it| !it.record.draft) {
         let kind = &site.kinds.all()[entry.kind];
-        for name in &kind.search.misspelt {
+        for name in &kind.terms.misspelt {
             let values = entry.field(name).into_iter().flat_map(|it| &it.entries);
             for value in values {
                 if let Value::Plain(text) = &value.value {

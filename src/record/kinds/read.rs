@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Facet, Fallback, JsonLd, Kind, KindField, Layout, SearchFields, SortBy, Translations, fields};
+use super::{Facet, Fallback, JsonLd, Kind, KindField, Layout, SortBy, TermFields, Translations, fields};
 use crate::{
     base::{Key, Languages, PerLang, Span, Spanned},
     diag::{Checked, Diagnostic, codes},
@@ -28,7 +28,7 @@ pub fn read(node: &Spanned<Node>, languages: &Languages) -> Checked<Kind> {
     let fields = fields::all(&mut keys, languages);
     let sort = sort(&mut keys, &fields);
     let facets = facets(&mut keys, &fields);
-    let search = search(&mut keys, &fields);
+    let terms = terms(&mut keys, &fields);
     let card = card(&mut keys, &fields);
     let jsonld = jsonld(&mut keys, &fields);
     let list = layout(&mut keys);
@@ -50,7 +50,7 @@ pub fn read(node: &Spanned<Node>, languages: &Languages) -> Checked<Kind> {
             jsonld,
             list,
             card,
-            search,
+            terms,
         },
         sink,
     )
@@ -164,16 +164,39 @@ fn facets(keys: &mut Fields<'_, '_>, fields: &[KindField]) -> Vec<Facet> {
     out
 }
 
-/// Reads which fields are other names and which are misspellings.
-fn search(keys: &mut Fields<'_, '_>, fields: &[KindField]) -> SearchFields {
-    let Some(mut inner) = keys.nested("search") else { return SearchFields::default() };
+/// Reads which fields are names, and of which worth; a kind that does not say has none but its title.
+fn terms(keys: &mut Fields<'_, '_>, fields: &[KindField]) -> TermFields {
+    let Some(mut inner) = keys.nested("terms") else { return TermFields::default() };
     let mut named = |name: &'static str| {
         let names = inner.list(name);
-        names.iter().filter_map(|it| known_field(&it.value, it.span, fields, &[], inner.sink())).collect()
+        names.iter().filter_map(|it| term_field(it, fields, inner.sink())).collect::<Vec<_>>()
     };
-    let out = SearchFields { variants: named("variants"), misspelt: named("misspelt") };
+    let mut out = TermFields {
+        preferred: named("preferred"),
+        admitted: named("admitted"),
+        deprecated: named("deprecated"),
+        misspelt: named("misspelt"),
+        definition: None,
+    };
+    if out.preferred.is_empty() {
+        out.preferred.push("title".into());
+    }
+    let definition = inner.text("definition");
+    out.definition = definition.and_then(|it| term_field(&it, fields, inner.sink()));
     inner.finish();
     out
+}
+
+/// Takes a field that holds words; names and definitions are nothing else.
+fn term_field(name: &Spanned<String>, fields: &[KindField], sink: &mut Vec<Diagnostic>) -> Option<Arc<str>> {
+    let found = known_field(&name.value, name.span, fields, &[], sink)?;
+    let is_words = |it: &&KindField| matches!(it.of_type.name, "text" | "markdown" | "verbatim" | "identifier");
+    if fields.iter().filter(|it| it.name == found).any(|it| is_words(&it)) {
+        return Some(found);
+    }
+    let words: Vec<&str> = fields.iter().filter(is_words).map(|it| &*it.name).collect();
+    sink.push(bad_choice(name, &words));
+    None
 }
 
 fn card(keys: &mut Fields<'_, '_>, fields: &[KindField]) -> Vec<Arc<str>> {

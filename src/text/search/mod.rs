@@ -16,7 +16,7 @@ use std::{
 use serde::Deserialize;
 
 pub use fold::fold;
-pub use readings::{Reading, Tier, neighbours, plurals, readings, stem};
+pub use readings::{Reading, Tier, broken_plurals, neighbours, plurals, readings, stem, uninflected};
 pub use terms::{Terms, terms};
 
 /// The rules as the browser reads them.

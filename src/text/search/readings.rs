@@ -187,6 +187,27 @@ pub fn plurals(word: &str) -> Vec<String> {
     out
 }
 
+/// Lists the broken plurals that the pattern of a singular allows.
+pub fn broken_plurals(word: &str) -> Vec<String> {
+    let letters: Vec<char> = word.chars().collect();
+    let mut out = Vec::new();
+    if is_arabic(word) && (2..=7).contains(&letters.len()) {
+        for (plural, singular) in PATTERNS.iter() {
+            let root = root(&letters, singular);
+            out.extend(root.iter().flat_map(|it| written(it, plural)).filter(|it| it != word));
+        }
+    }
+    out
+}
+
+/// Returns a folded English word as a singular in one spelling: `seekers` is `seeker`, `labour` is `labor`.
+pub fn uninflected(word: &str) -> String {
+    if word.len() < 4 || !word.bytes().all(|it| it.is_ascii_lowercase()) {
+        return word.strip_suffix('s').filter(|it| it.len() > 2).unwrap_or(word).to_owned();
+    }
+    spelt(singular(word))
+}
+
 /// Reads the letters of the root where a word has the pattern.
 fn root(letters: &[char], pattern: &[char]) -> Option<Vec<(char, char)>> {
     if letters.len() != pattern.len() {
