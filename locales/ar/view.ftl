@@ -10,3 +10,9 @@ cite-undated = { $publisher }. «{ $title }». { $site }.
 cite-anonymous = «{ $title }». { $site }. آخر تحديث: { $date }.
 cite-anonymous-undated = «{ $title }». { $site }.
 table-numbered = الجدول { $number }
+
+read-both = قراءة باللغتين
+read-all = قراءة بجميع اللغات
+read-alone = اقرأها باللغة { $language } وحدها
+not-translated = هذا الجزء غير مترجم
+passage-link = رابط المقطع { $number }

@@ -10,3 +10,9 @@ cite-undated = { $publisher }. “{ $title }”. { $site }.
 cite-anonymous = “{ $title }”. { $site }. Last updated { $date }.
 cite-anonymous-undated = “{ $title }”. { $site }.
 table-numbered = Table { $number }
+
+read-both = Read in both languages
+read-all = Read in all languages
+read-alone = Read in { $language } only
+not-translated = This part is not translated
+passage-link = Link to passage { $number }

@@ -14,6 +14,7 @@ mod ids;
 mod inline;
 mod limits;
 mod parse;
+mod parts;
 mod pieces;
 mod plain;
 mod target;
@@ -22,6 +23,7 @@ pub use crate::text::bidi::Around;
 pub use document::{BlockInfo, Document, Heading, Image, Link, Target};
 pub use html::{Labels, Options, Resolved, ResolvedImage, ResolvedLink, Slotted, html};
 pub use parse::{parse, parse_fragment};
+pub use parts::{PageIds, Part, parts, parts_html};
 pub use plain::{ContentsEntry, SearchText, contents, plain_text, plain_text_with, search_text, summary};
 
 #[cfg(test)]

@@ -202,7 +202,7 @@ pub fn pages(lang: In) -> Vec<PageView> {
 
 /// The pages that speak both languages.
 pub fn bilingual() -> Vec<PageView> {
-    vec![root(), not_found(), identity()]
+    vec![root(), not_found(), identity(), parallel()]
 }
 
 fn entry(href: &str, html: &str, summary: &str) -> Entry {
@@ -839,6 +839,49 @@ fn not_found() -> PageView {
         alternates: Vec::new(),
         content: Content::NotFound(both("", parts.to_vec())),
         ..base(Ar, "", "الصفحة غير موجودة · Page not found")
+    }
+}
+
+fn parallel() -> PageView {
+    let up = "../../../";
+    let column = |lang: In| ParallelColumn {
+        lang: lang.view(),
+        site_html: lang.s("قاعدة معارف التشاور العربي", "Arab Migration Consultation"),
+        home: format!("{up}{}/", lang.tag()),
+        title_html: lang.s("قرار عقد اجتماعات التشاور دوريًا", "Resolution on holding the meetings periodically"),
+        kind: Some(lang.s("مرجعية", "Mandate reference")),
+        page: link(
+            &format!("{up}{}/mandates/resolution-7833/", lang.tag()),
+            lang.of("اقرأها باللغة العربية وحدها", "Read in English only"),
+        ),
+    };
+    let cell = |lang: In, values, gap| ParallelCell {
+        lang: lang.view(),
+        fact: fact("session", lang.of("الدورة", "Session"), values),
+        gap,
+    };
+    let row = ParallelRow {
+        id: "fact_session".to_owned(),
+        label: "رابط إلى «الدورة»".to_owned(),
+        cells: vec![
+            cell(Ar, vec![plain(text("الدورة العادية 142"))], None),
+            cell(En, Vec::new(), Some("This part is not translated".to_owned())),
+        ],
+    };
+    PageView {
+        place: "parallel/mandates/resolution-7833/".to_owned(),
+        is_unlisted: true,
+        alternates: Vec::new(),
+        body: "<div class=\"pair\" id=\"p1\"><div class=\"prose\" lang=\"ar\" dir=\"rtl\"><p>قرر المجلس.</p></div>\
+            <div class=\"prose\" lang=\"en\" dir=\"ltr\"><p>The Council decided.</p></div></div>"
+            .to_owned(),
+        content: Content::Parallel(ParallelView {
+            dir: "rtl".to_owned(),
+            columns: In::ALL.map(column).to_vec(),
+            lead_html: String::new(),
+            facts: vec![row],
+        }),
+        ..base(Ar, "", "قرار عقد اجتماعات التشاور دوريًا")
     }
 }
 

@@ -94,6 +94,8 @@ pub struct Config {
     pub license: Option<License>,
     /// Whether the search answers while the reader types; else its form leads to the indexes.
     pub search: bool,
+    /// Whether the languages of a page stand side by side on a page of their own too.
+    pub parallel: bool,
     /// Whether pages are made small.
     pub minify: bool,
     /// The file itself.
@@ -131,6 +133,7 @@ fn read_fields(node: &Spanned<Node>, span: Span, base: Option<&str>, sink: &mut 
     let translations = choose(&mut fields, "translations", policies).unwrap_or_default();
     let license = license(&mut fields, &languages);
     let search = fields.flag("search").is_some_and(|it| it.value);
+    let parallel = fields.flag("parallel").is_none_or(|it| it.value);
     let minify = fields.flag("minify").is_none_or(|it| it.value);
     fields.finish();
     Config {
@@ -151,6 +154,7 @@ fn read_fields(node: &Spanned<Node>, span: Span, base: Option<&str>, sink: &mut 
         copyright,
         license,
         search,
+        parallel,
         minify,
         span,
     }

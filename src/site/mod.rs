@@ -12,6 +12,7 @@ mod lookup;
 mod navigation;
 mod order;
 mod pages;
+mod parallel;
 mod records;
 mod relations;
 mod texts;
@@ -27,6 +28,7 @@ pub use links::{LinkTarget, join};
 pub use lookup::{KeyMatch, Lookup, RefMatch};
 pub use navigation::{HomeChoice, NavEntry};
 pub use pages::{Page, PageId, PageKind, PageRef, Part, Text};
+pub use parallel::PARALLEL;
 pub use records::{RecordEntry, RecordId};
 pub use relations::{Incoming, Outgoing};
 

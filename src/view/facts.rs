@@ -132,7 +132,7 @@ fn script(scene: &Scene<'_>, text: &str) -> Option<Lang> {
 
 fn long(scene: &Scene<'_>, id: RecordId, field: &KindField, rank: usize) -> Option<Shown> {
     let (lang, text) = text(scene, id, field, rank)?;
-    let prefix = format!("{}_{rank}_", field.name);
+    let prefix = format!("{}{}_{rank}_", scene.prefix, field.name);
     Some(if lang == scene.lang {
         Shown::Long { html: prose::aside(scene, text, &prefix), lang: None }
     } else {

@@ -7,6 +7,7 @@ mod home;
 mod indexes;
 mod lists;
 mod page;
+mod parallel;
 mod prose;
 mod record;
 mod scene;
@@ -15,6 +16,7 @@ mod special;
 pub mod types;
 
 pub use page::page;
+pub use parallel::parallel;
 pub use scene::{Env, Scene};
 pub use shared::{SharedKey, shared};
 pub use special::{Special, identities, identity, redirect, redirects, special};

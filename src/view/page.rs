@@ -1,8 +1,8 @@
 //! The parts that every page of a language has.
 
 use super::{
-    Alternate, Content, ContentsEntry, Env, HomeView, LinkView, PageView, Twin, home, indexes, lists, prose, record,
-    scene::Scene, types::TextView,
+    Alternate, Content, ContentsEntry, Env, HomeView, LinkView, PageView, Twin, home, indexes, lists, parallel, prose,
+    record, scene::Scene, types::TextView,
 };
 use crate::{
     base::{Lang, Route},
@@ -71,6 +71,7 @@ fn common(scene: &Scene<'_>, page: &Page, unit: PageRef) -> PageView {
         canonical: Some(scene.site().config.absolute(&scene.route.0)),
         alternates: alternates(scene, unit),
         is_unlisted: page.kind == PageKind::Search,
+        parallel: if unit.part == 0 { parallel::link(scene, unit.page) } else { None },
         languages: twins(scene, page, unit),
         breadcrumbs: parents.iter().map(|it| crumb(scene, *it)).collect(),
         kind: None,
