@@ -16,3 +16,5 @@ read-all = قراءة بجميع اللغات
 read-alone = اقرأها باللغة { $language } وحدها
 not-translated = هذا الجزء غير مترجم
 passage-link = رابط المقطع { $number }
+as-it-stood = كما كانت في
+today = اليوم

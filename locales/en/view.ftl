@@ -16,3 +16,5 @@ read-all = Read in all languages
 read-alone = Read in { $language } only
 not-translated = This part is not translated
 passage-link = Link to passage { $number }
+as-it-stood = As it stood on
+today = Today

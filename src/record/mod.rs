@@ -12,7 +12,9 @@ pub mod reader;
 mod testing;
 pub mod yaml;
 
-pub use kinds::{Choice, Facet, Inverse, JsonLd, Kind, KindField, Kinds, Layout, SortBy, Translations};
+pub use kinds::{
+    Choice, Facet, Inverse, JsonLd, Kind, KindField, Kinds, Layout, Organigram, SortBy, Tone, Translations,
+};
 pub use read::read_records;
 pub use yaml::{Node, Scalar};
 

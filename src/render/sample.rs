@@ -193,6 +193,7 @@ pub fn pages(lang: In) -> Vec<PageView> {
         terms(lang),
         timeline(lang),
         rows(lang),
+        organigram(lang),
         az(lang),
         years(lang),
         search(lang),
@@ -497,6 +498,7 @@ fn cards(lang: In) -> PageView {
             ListView {
                 count: Some(lang.s("6 سجلات", "6 records")),
                 facets: vec![Facet {
+                    clear: None,
                     label: lang.s("السنة", "Year"),
                     links: vec![noted("2013/", "2013", "2"), noted("2014/", "2014", "1")],
                 }],
@@ -650,6 +652,36 @@ fn rows(lang: In) -> PageView {
             ..ListView::default()
         },
     )
+}
+
+fn organigram(lang: In) -> PageView {
+    let unit = |key: &str, name: &str, mark, children| Entry {
+        link: link(&format!("{key}/"), name),
+        mark,
+        children,
+        ..Entry::default()
+    };
+    let mark = fact(
+        "supervises",
+        lang.of("تشرف على", "Supervises"),
+        vec![plain(text(lang.of("عملية التشاور", "The consultative process")))],
+    );
+    let department = unit("refugees", lang.of("إدارة شؤون اللاجئين", "Refugee Department"), Some(mark), Vec::new());
+    let sector = unit("sector", lang.of("قطاع الشؤون الاجتماعية", "Social Affairs Sector"), None, vec![department]);
+    let council = unit("council", lang.of("مجلس الجامعة", "League Council"), None, Vec::new());
+    let league = unit("league", lang.of("جامعة الدول العربية", "League of Arab States"), None, vec![council, sector]);
+    let facet = Facet {
+        label: lang.s("كما كانت في", "As it stood on"),
+        clear: Some(link("./", lang.of("اليوم", "Today"))),
+        links: vec![LinkView { html: lang.s("7 سبتمبر 2014", "7 September 2014"), ..LinkView::default() }],
+    };
+    let view = ListView {
+        layout: Layout::Organigram,
+        groups: one_group(vec![league]),
+        facets: vec![facet],
+        ..ListView::default()
+    };
+    list(lang, "bodies/", lang.of("الجهات", "Bodies"), view)
 }
 
 fn index(lang: In, path: &str, title: &str, groups: Vec<(&str, &str, Vec<Entry>)>) -> (PageView, IndexView) {

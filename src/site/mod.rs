@@ -5,6 +5,7 @@
 mod aliases;
 mod build;
 mod config;
+mod cuts;
 mod front;
 mod indexes;
 mod links;
@@ -27,7 +28,7 @@ pub use indexes::{Indexes, Letter, YearGroup};
 pub use links::{LinkTarget, join};
 pub use lookup::{KeyMatch, Lookup, RefMatch};
 pub use navigation::{HomeChoice, NavEntry};
-pub use pages::{Page, PageId, PageKind, PageRef, Part, Text};
+pub use pages::{Cut, FacetValue, Page, PageId, PageKind, PageRef, Part, Text};
 pub use parallel::PARALLEL;
 pub use records::{RecordEntry, RecordId};
 pub use relations::{Incoming, Outgoing};
@@ -135,6 +136,7 @@ pub fn assemble(config: Config, parsed: Vec<Parsed>, assets: Vec<Asset>, context
     let mentions = links::mentions(&pages, &records);
     let aliases = aliases::collect(&pages, &records, &config, &mut sink);
     let indexes = Indexes::new(&mut pages, &config, context.locales);
+    cuts::add(&mut pages, &records, &kinds, &config);
     let navigation = navigation::build(&config, &pages, &lookup, &mut sink);
     let home = navigation::home(&config, &lookup, &mut sink);
     let footer = navigation::targets(&config.footer, &lookup, &mut sink);

@@ -5,7 +5,7 @@ use crate::{
     base::{Lang, PerLang},
     locale::ids,
     markdown,
-    record::{Entry, KindField, Value},
+    record::{self as kinds, Entry, KindField, Value},
     site::{RecordId, Text},
     text::script::{self, Script},
 };
@@ -81,9 +81,11 @@ fn value(scene: &Scene<'_>, id: RecordId, field: &KindField, rank: usize, entry:
             Shown::Text { html: scene.html(&scene.text(if *flag { ids::YES } else { ids::NO })), lang: None }
         }
         Value::Date(date) => Shown::Date(scene.date(date)),
-        Value::Choice(name) => {
-            Shown::Choice { name: name.to_string(), html: scene.html(&choice(scene, field, name)), tone: tone(name) }
-        }
+        Value::Choice(name) => Shown::Choice {
+            name: name.to_string(),
+            html: scene.html(&choice(scene, field, name)),
+            tone: tone(field, name),
+        },
         Value::Ref(_) => {
             let target = scene.site().record(id).target(&field.name, rank)?;
             Shown::Link(scene.link(scene.site().record(target).page))
@@ -146,8 +148,16 @@ pub(super) fn choice(scene: &Scene<'_>, field: &KindField, name: &str) -> String
     choice.and_then(|it| it.label.get_or_first(scene.lang)).map_or_else(|| name.to_owned(), |(_, it)| it.clone())
 }
 
-/// Colours the states that choices are commonly named after; any other choice stays neutral.
-fn tone(name: &str) -> Tone {
+/// Returns the tone that the kind declares; else that of the states that choices are commonly named after.
+fn tone(field: &KindField, name: &str) -> Tone {
+    match field.choices.iter().find(|it| *it.name == *name).and_then(|it| it.tone) {
+        Some(kinds::Tone::Done) => return Tone::Done,
+        Some(kinds::Tone::Active) => return Tone::Underway,
+        Some(kinds::Tone::Planned) => return Tone::Planned,
+        Some(kinds::Tone::Archived) => return Tone::Archived,
+        Some(kinds::Tone::Refused) => return Tone::Refused,
+        None => {}
+    }
     match name {
         "done" | "in-force" | "confirmed" | "completed" | "active" => Tone::Done,
         "underway" | "in-progress" | "draft" | "uncertain" => Tone::Underway,

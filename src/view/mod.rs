@@ -3,9 +3,11 @@
 //! One file per kind of page. A view holds only what its own page shows, so its cost is in proportion to the page's own links.
 
 mod facts;
+mod filters;
 mod home;
 mod indexes;
 mod lists;
+mod organigram;
 mod page;
 mod parallel;
 mod prose;

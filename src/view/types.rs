@@ -341,6 +341,8 @@ pub enum Layout {
     Timeline,
     /// One line each: title and date.
     Rows,
+    /// A tree of units.
+    Organigram,
 }
 
 /// A list of pages or records.
@@ -398,6 +400,10 @@ pub struct Entry {
     pub facts: Vec<Fact>,
     /// Its first source.
     pub source: Option<LinkView>,
+    /// What marks it among the others: for `organigram`.
+    pub mark: Option<Fact>,
+    /// The entries below it: for `organigram`.
+    pub children: Vec<Entry>,
 }
 
 /// Words in another language that mean the same.
@@ -414,6 +420,8 @@ pub struct Equivalent {
 pub struct Facet {
     /// The property's label.
     pub label: String,
+    /// The way back to the whole list, where only a part is shown.
+    pub clear: Option<LinkView>,
     /// One link for each value, with its count as note.
     pub links: Vec<LinkView>,
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Facet, JsonLd, Kind, KindField, Layout, SearchFields, SortBy, Translations, fields};
+use super::{Facet, JsonLd, Kind, KindField, Layout, SearchFields, SortBy, Translations, fields, organigram};
 use crate::{
     base::{Key, Languages, PerLang, Span, Spanned},
     diag::{Checked, Diagnostic, codes},
@@ -32,10 +32,29 @@ pub fn read(node: &Spanned<Node>, languages: &Languages) -> Checked<Kind> {
     let card = card(&mut keys, &fields);
     let jsonld = jsonld(&mut keys, &fields);
     let list = layout(&mut keys);
+    if list == Layout::Organigram {
+        keys.missing("organigram");
+    }
+    let organigram = organigram::of(&mut keys, name.value.as_str(), &fields);
     let translations = translations(&mut keys, languages);
     keys.finish();
     Checked::new(
-        Kind { name, label, plural, description, path, sort, fields, facets, translations, jsonld, list, card, search },
+        Kind {
+            name,
+            label,
+            plural,
+            description,
+            path,
+            sort,
+            fields,
+            facets,
+            translations,
+            jsonld,
+            list,
+            organigram,
+            card,
+            search,
+        },
         sink,
     )
 }
@@ -103,7 +122,7 @@ fn path(keys: &mut Fields<'_, '_>, name: &Spanned<Key>) -> Spanned<String> {
 }
 
 /// Checks that a name is a field of the kind, or one of `more`.
-fn known_field(
+pub(super) fn known_field(
     name: &str,
     span: Span,
     fields: &[KindField],
