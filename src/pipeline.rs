@@ -392,6 +392,7 @@ fn theme_names(sources: &Sources) -> Vec<String> {
 /// One HTML page to make.
 enum Job<'a> {
     Unit(PageRef),
+    Parallel(site::PageId),
     Special(Special),
     Identity(site::RecordId),
     Redirect(&'a site::Alias),
@@ -401,6 +402,7 @@ impl Job<'_> {
     fn view(&self, env: Env<'_>) -> PageView {
         match self {
             Self::Unit(unit) => view::page(env, *unit),
+            Self::Parallel(page) => view::parallel(env, *page),
             Self::Special(what) => view::special(env, *what),
             Self::Identity(id) => view::identity(env, *id),
             Self::Redirect(alias) => view::redirect(env, alias),
@@ -411,13 +413,14 @@ impl Job<'_> {
         match self {
             Self::Unit(unit) => unit.lang,
             Self::Redirect(alias) => alias.lang,
-            Self::Special(_) | Self::Identity(_) => Lang(0),
+            Self::Parallel(_) | Self::Special(_) | Self::Identity(_) => Lang(0),
         }
     }
 
     fn route(&self, site: &Site) -> Route {
         match self {
             Self::Unit(unit) => site.page(unit.page).route(unit.lang, unit.part).unwrap_or_default(),
+            Self::Parallel(page) => site.parallel_route(*page),
             Self::Special(Special::Root) => Route::default(),
             Self::Special(Special::NotFound) => Route("404.html".to_owned()),
             Self::Identity(id) => site.identity_route(*id),
@@ -433,10 +436,11 @@ impl Job<'_> {
 
 fn jobs<'a>(env: Env<'a>) -> Vec<Job<'a>> {
     let units = env.site.units().into_iter().map(Job::Unit);
+    let parallels = env.site.parallels().map(Job::Parallel);
     let special = [Special::Root, Special::NotFound].into_iter().map(Job::Special);
     let identities = view::identities(env).into_iter().map(|(id, _)| Job::Identity(id));
     let redirects = view::redirects(env).iter().map(Job::Redirect);
-    units.chain(special).chain(identities).chain(redirects).collect()
+    units.chain(parallels).chain(special).chain(identities).chain(redirects).collect()
 }
 
 /// What a run of pages came to.

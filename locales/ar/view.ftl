@@ -13,3 +13,11 @@ table-numbered = الجدول { $number }
 term-definition = تعريف «{ $term }»
 terms-tbx = المصطلحات كلها بصيغة TBX لأدوات الترجمة
 terms-csv = الصيغ كلها في جدول بصيغة CSV
+
+read-both = قراءة باللغتين
+read-all = قراءة بجميع اللغات
+read-alone = اقرأها باللغة { $language } وحدها
+not-translated = هذا الجزء غير مترجم
+passage-link = رابط المقطع { $number }
+as-it-stood = كما كانت في
+today = اليوم

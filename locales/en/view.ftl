@@ -13,3 +13,11 @@ table-numbered = Table { $number }
 term-definition = Definition of “{ $term }”
 terms-tbx = All terms as TBX, for translation tools
 terms-csv = All forms as a CSV table
+
+read-both = Read in both languages
+read-all = Read in all languages
+read-alone = Read in { $language } only
+not-translated = This part is not translated
+passage-link = Link to passage { $number }
+as-it-stood = As it stood on
+today = Today

@@ -15,6 +15,7 @@ mod inline;
 mod limits;
 mod outline;
 mod parse;
+mod parts;
 mod pieces;
 mod plain;
 mod segment;
@@ -24,8 +25,9 @@ pub use crate::text::bidi::Around;
 pub use document::{BlockInfo, Document, Heading, Image, Link, Shape, Target};
 pub use html::{Labels, Notice, Options, Resolved, ResolvedImage, ResolvedLink, Slotted, TermLink, html};
 pub use ids::hash_text;
-pub use outline::{Part, Unit, UnitKind, outline};
+pub use outline::{Unit, UnitKind, UnitPart, outline};
 pub use parse::{parse, parse_fragment};
+pub use parts::{PageIds, Part, parts, parts_html};
 pub use plain::{
     ContentsEntry, SearchText, Stretch, StretchRole, contents, plain_text, plain_text_with, search_text, stretches,
     summary,

@@ -17,7 +17,7 @@ pub struct Unit {
     /// Its first line.
     pub span: Span,
     /// Its own words, without those of blocks in it: one part, or one for each cell of a row.
-    pub parts: Vec<Part>,
+    pub parts: Vec<UnitPart>,
     /// How many footnotes it mentions.
     pub mentions: usize,
 }
@@ -56,7 +56,7 @@ pub enum UnitKind {
 
 /// Words that stand together.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Part {
+pub struct UnitPart {
     /// The words without markup.
     pub text: String,
     /// Where they stand.
@@ -69,7 +69,7 @@ pub struct Part {
     runs: Vec<(usize, Option<usize>)>,
 }
 
-impl Part {
+impl UnitPart {
     /// Returns where a range of the words stands in the file; the whole part where markup or an entity hides it.
     pub fn place(&self, doc: &Document, range: &Range<usize>) -> Span {
         let rank = self.runs.partition_point(|(start, _)| *start <= range.start);
@@ -209,7 +209,7 @@ impl Walk<'_> {
         }
     }
 
-    fn part(&mut self, change: impl FnOnce(&mut Part)) {
+    fn part(&mut self, change: impl FnOnce(&mut UnitPart)) {
         self.unit(|it| {
             if let Some(part) = it.parts.last_mut() {
                 change(part);
@@ -243,6 +243,6 @@ impl Walk<'_> {
     }
 }
 
-fn part(span: Span) -> Part {
-    Part { text: String::new(), span, links: Vec::new(), images: Vec::new(), runs: Vec::new() }
+fn part(span: Span) -> UnitPart {
+    UnitPart { text: String::new(), span, links: Vec::new(), images: Vec::new(), runs: Vec::new() }
 }

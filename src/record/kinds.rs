@@ -2,11 +2,13 @@
 
 mod check;
 mod fields;
+mod organigram;
 mod queries;
 mod read;
 
 use std::sync::Arc;
 
+pub use organigram::Organigram;
 pub use read::{policy, read};
 
 use super::fields::FieldType;
@@ -42,6 +44,8 @@ pub struct Kind {
     pub jsonld: Option<JsonLd>,
     /// How its list looks.
     pub list: Layout,
+    /// Its tree of units, where its list is one.
+    pub organigram: Option<Organigram>,
     /// The fields shown in lists.
     pub card: Vec<Arc<str>>,
     /// Which of its fields are names and what they are worth.
@@ -113,6 +117,34 @@ pub struct Choice {
     pub name: Arc<str>,
     /// Its name on pages; empty where the kind gives none.
     pub label: PerLang<String>,
+    /// What its colour and sign say beside the word.
+    pub tone: Option<Tone>,
+}
+
+/// What the colour and sign of a choice say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Tone {
+    /// Done, in force.
+    Done,
+    /// Under way.
+    Active,
+    /// Planned.
+    Planned,
+    /// No longer in use.
+    Archived,
+    /// Refused, disputed.
+    Refused,
+}
+
+impl Tone {
+    /// Every tone by its name in YAML.
+    pub const ALL: [(&'static str, Self); 5] = [
+        ("done", Self::Done),
+        ("active", Self::Active),
+        ("planned", Self::Planned),
+        ("archived", Self::Archived),
+        ("refused", Self::Refused),
+    ];
 }
 
 /// A relation seen from its target.
@@ -195,16 +227,19 @@ pub enum Layout {
     Timeline,
     /// A line per record.
     Rows,
+    /// A tree of units.
+    Organigram,
 }
 
 impl Layout {
     /// Every layout by its name in YAML.
-    pub const ALL: [(&'static str, Self); 5] = [
+    pub const ALL: [(&'static str, Self); 6] = [
         ("cards", Self::Cards),
         ("table", Self::Table),
         ("terms", Self::Terms),
         ("timeline", Self::Timeline),
         ("rows", Self::Rows),
+        ("organigram", Self::Organigram),
     ];
 
     /// Returns the name in YAML.

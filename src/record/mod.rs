@@ -14,7 +14,8 @@ pub mod waiver;
 pub mod yaml;
 
 pub use kinds::{
-    Choice, Facet, Fallback, Inverse, JsonLd, Kind, KindField, Kinds, Layout, SortBy, TermFields, Translations,
+    Choice, Facet, Fallback, Inverse, JsonLd, Kind, KindField, Kinds, Layout, Organigram, SortBy, TermFields, Tone,
+    Translations,
 };
 pub use read::read_records;
 pub use waiver::Waiver;

@@ -194,6 +194,7 @@ pub fn pages(lang: In) -> Vec<PageView> {
         terms(lang),
         timeline(lang),
         rows(lang),
+        organigram(lang),
         az(lang),
         years(lang),
         search(lang),
@@ -204,7 +205,7 @@ pub fn pages(lang: In) -> Vec<PageView> {
 
 /// The pages that speak both languages.
 pub fn bilingual() -> Vec<PageView> {
-    vec![root(), not_found(), identity()]
+    vec![root(), not_found(), identity(), parallel()]
 }
 
 fn entry(href: &str, html: &str, summary: &str) -> Entry {
@@ -500,6 +501,7 @@ fn cards(lang: In) -> PageView {
                 count: Some(lang.s("6 سجلات", "6 records")),
                 facets: vec![Facet {
                     label_html: lang.s("السنة", "Year"),
+                    clear: None,
                     links: vec![noted("2013/", "2013", "2"), noted("2014/", "2014", "1")],
                 }],
                 groups: one_group(vec![
@@ -656,6 +658,36 @@ fn rows(lang: In) -> PageView {
             ..ListView::default()
         },
     )
+}
+
+fn organigram(lang: In) -> PageView {
+    let unit = |key: &str, name: &str, mark, children| Entry {
+        link: link(&format!("{key}/"), name),
+        mark,
+        children,
+        ..Entry::default()
+    };
+    let mark = fact(
+        "supervises",
+        lang.of("تشرف على", "Supervises"),
+        vec![plain(text(lang.of("عملية التشاور", "The consultative process")))],
+    );
+    let department = unit("refugees", lang.of("إدارة شؤون اللاجئين", "Refugee Department"), Some(mark), Vec::new());
+    let sector = unit("sector", lang.of("قطاع الشؤون الاجتماعية", "Social Affairs Sector"), None, vec![department]);
+    let council = unit("council", lang.of("مجلس الجامعة", "League Council"), None, Vec::new());
+    let league = unit("league", lang.of("جامعة الدول العربية", "League of Arab States"), None, vec![council, sector]);
+    let facet = Facet {
+        label_html: lang.s("كما كانت في", "As it stood on"),
+        clear: Some(link("./", lang.of("اليوم", "Today"))),
+        links: vec![LinkView { html: lang.s("7 سبتمبر 2014", "7 September 2014"), ..LinkView::default() }],
+    };
+    let view = ListView {
+        layout: Layout::Organigram,
+        groups: one_group(vec![league]),
+        facets: vec![facet],
+        ..ListView::default()
+    };
+    list(lang, "bodies/", lang.of("الجهات", "Bodies"), view)
 }
 
 fn index(lang: In, path: &str, title: &str, groups: Vec<(&str, &str, Vec<Entry>)>) -> (PageView, IndexView) {
@@ -868,6 +900,49 @@ fn not_found() -> PageView {
         alternates: Vec::new(),
         content: Content::NotFound(both("", parts.to_vec())),
         ..base(Ar, "", "الصفحة غير موجودة · Page not found")
+    }
+}
+
+fn parallel() -> PageView {
+    let up = "../../../";
+    let column = |lang: In| ParallelColumn {
+        lang: lang.view(),
+        site_html: lang.s("قاعدة معارف التشاور العربي", "Arab Migration Consultation"),
+        home: format!("{up}{}/", lang.tag()),
+        title_html: lang.s("قرار عقد اجتماعات التشاور دوريًا", "Resolution on holding the meetings periodically"),
+        kind: Some(lang.s("مرجعية", "Mandate reference")),
+        page: link(
+            &format!("{up}{}/mandates/resolution-7833/", lang.tag()),
+            lang.of("اقرأها باللغة العربية وحدها", "Read in English only"),
+        ),
+    };
+    let cell = |lang: In, values, gap| ParallelCell {
+        lang: lang.view(),
+        fact: fact("session", lang.of("الدورة", "Session"), values),
+        gap,
+    };
+    let row = ParallelRow {
+        id: "fact_session".to_owned(),
+        label: "رابط إلى «الدورة»".to_owned(),
+        cells: vec![
+            cell(Ar, vec![plain(text("الدورة العادية 142"))], None),
+            cell(En, Vec::new(), Some("This part is not translated".to_owned())),
+        ],
+    };
+    PageView {
+        place: "parallel/mandates/resolution-7833/".to_owned(),
+        is_unlisted: true,
+        alternates: Vec::new(),
+        body: "<div class=\"pair\" id=\"p1\"><div class=\"prose\" lang=\"ar\" dir=\"rtl\"><p>قرر المجلس.</p></div>\
+            <div class=\"prose\" lang=\"en\" dir=\"ltr\"><p>The Council decided.</p></div></div>"
+            .to_owned(),
+        content: Content::Parallel(ParallelView {
+            dir: "rtl".to_owned(),
+            columns: In::ALL.map(column).to_vec(),
+            lead_html: String::new(),
+            facts: vec![row],
+        }),
+        ..base(Ar, "", "قرار عقد اجتماعات التشاور دوريًا")
     }
 }
 

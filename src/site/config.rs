@@ -89,6 +89,8 @@ pub struct Config {
     pub search: bool,
     /// Whether the first mention of a term in a text leads to its definition.
     pub terms: bool,
+    /// Whether the languages of a page stand side by side on a page of their own too.
+    pub parallel: bool,
     /// Whether pages are made small.
     pub minify: bool,
     /// The file itself.
@@ -128,6 +130,7 @@ fn read_fields(node: &Spanned<Node>, span: Span, base: Option<&str>, sink: &mut 
     let license = license(&mut fields, &languages);
     let search = fields.flag("search").is_some_and(|it| it.value);
     let terms = fields.flag("terms").is_none_or(|it| it.value);
+    let parallel = fields.flag("parallel").is_none_or(|it| it.value);
     let minify = fields.flag("minify").is_none_or(|it| it.value);
     fields.finish();
     Config {
@@ -150,6 +153,7 @@ fn read_fields(node: &Spanned<Node>, span: Span, base: Option<&str>, sink: &mut 
         license,
         search,
         terms,
+        parallel,
         minify,
         span,
     }

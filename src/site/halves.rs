@@ -37,7 +37,7 @@ impl<'a> Half<'a> {
     }
 
     fn read(&self, unit: &Unit) -> Vec<Facts> {
-        let part = |part: &crate::markdown::Part| {
+        let part = |part: &crate::markdown::UnitPart| {
             let mut found = match unit.kind {
                 UnitKind::Heading(_) => facts::read(&unnumbered(&part.text)),
                 _ => facts::read(&part.text),

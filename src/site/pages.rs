@@ -66,6 +66,37 @@ pub struct Part {
     pub slug: String,
     /// What it shows, in order.
     pub items: Vec<PageId>,
+    /// What it is a part of.
+    pub cut: Cut,
+}
+
+/// What a part of a list shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cut {
+    /// The list itself, or a stretch of it.
+    Whole,
+    /// What has one value of a facet.
+    Facet {
+        /// The facet, as an index into those of the kind.
+        facet: usize,
+        /// The value.
+        value: FacetValue,
+    },
+    /// The tree of units at a date.
+    At(PartialDate),
+}
+
+/// A value that a facet tells apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FacetValue {
+    /// The year of a date.
+    Year(i32),
+    /// The name of a choice.
+    Choice(Arc<str>),
+    /// Yes or no.
+    Flag(bool),
+    /// A record that is referred to.
+    Record(RecordId),
 }
 
 /// One Markdown text with what it links to.
@@ -145,6 +176,11 @@ impl Page {
     /// Returns the summary in a language.
     pub fn summary(&self, lang: Lang) -> Option<&str> {
         self.texts.get(lang)?.meta.summary.as_ref().map(|it| it.value.as_str())
+    }
+
+    /// Returns what a part of its list shows.
+    pub fn cut(&self, unit: PageRef) -> &Cut {
+        self.parts.get(unit.lang).and_then(|it| it.get(unit.part)).map_or(&Cut::Whole, |it| &it.cut)
     }
 
     /// Enters a change of its content; the latest counts.

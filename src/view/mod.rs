@@ -3,10 +3,13 @@
 //! One file per kind of page. A view holds only what its own page shows, so its cost is in proportion to the page's own links.
 
 mod facts;
+mod filters;
 mod home;
 mod indexes;
 mod lists;
+mod organigram;
 mod page;
+mod parallel;
 mod parity;
 mod prose;
 mod record;
@@ -17,6 +20,7 @@ mod terms;
 pub mod types;
 
 pub use page::page;
+pub use parallel::parallel;
 pub use scene::{Env, Scene};
 pub use shared::{SharedKey, shared};
 pub use special::{Special, identities, identity, redirect, redirects, special};

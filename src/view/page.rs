@@ -1,14 +1,14 @@
 //! The parts that every page of a language has.
 
 use super::{
-    Alternate, Content, ContentsEntry, Env, HomeView, LinkView, PageView, Twin, home, indexes, lists, parity, prose,
-    record, scene::Scene, types::TextView,
+    Alternate, Content, ContentsEntry, Env, HomeView, LinkView, PageView, Twin, home, indexes, lists, parallel, parity,
+    prose, record, scene::Scene, types::TextView,
 };
 use crate::{
     base::{Lang, Route},
     locale::ids,
     markdown,
-    site::{Page, PageId, PageKind, PageRef, Text},
+    site::{Cut, Page, PageId, PageKind, PageRef, Text},
 };
 
 /// A description made from the text has about this many characters.
@@ -19,7 +19,10 @@ pub fn page(env: Env<'_>, unit: PageRef) -> PageView {
     let page = env.site.page(unit.page);
     let route = page.route(unit.lang, unit.part).unwrap_or_default();
     let mut scene = env.scene(unit.lang, route);
-    scene.when = page.date;
+    scene.when = match page.cut(unit) {
+        Cut::At(date) => Some(*date),
+        Cut::Whole | Cut::Facet { .. } => page.date,
+    };
     let mut view = common(&scene, page, unit);
     let text = page.texts.get(unit.lang).filter(|_| unit.part == 0);
     if let Some(text) = text {
@@ -55,7 +58,7 @@ fn common(scene: &Scene<'_>, page: &Page, unit: PageRef) -> PageView {
     } else {
         format!("{} · {}", scene.plain(&title), scene.plain(site_title))
     };
-    let parents = ancestors(scene, page);
+    let parents = ancestors(scene, page, unit);
     let (previous, next) = neighbours(scene, page, unit);
     PageView {
         place: scene.route.0.clone(),
@@ -72,7 +75,9 @@ fn common(scene: &Scene<'_>, page: &Page, unit: PageRef) -> PageView {
         description: description(scene, page),
         canonical: Some(scene.site().config.absolute(&scene.route.0)),
         alternates: alternates(scene, unit),
-        is_unlisted: page.kind == PageKind::Search,
+        // A filter shows nothing that the list does not.
+        is_unlisted: page.kind == PageKind::Search || matches!(page.cut(unit), Cut::Facet { .. }),
+        parallel: if unit.part == 0 { parallel::link(scene, unit.page) } else { None },
         languages: twins(scene, page, unit),
         breadcrumbs: parents.iter().map(|it| crumb(scene, *it)).collect(),
         kind: None,
@@ -100,19 +105,17 @@ fn title(scene: &Scene<'_>, page: &Page, unit: PageRef) -> String {
             let year = years.and_then(|it| it.get(part - 1)).map_or(0, |it| it.year);
             format!("{title}: {}", scene.locale.year(year))
         }
-        (part, _) => {
-            let total = page.parts.get(unit.lang).map_or(0, Vec::len);
-            let number = scene.format(ids::PAGE_NUMBER, &[("number", (part + 1).into()), ("total", total.into())]);
-            format!("{title}: {number}")
-        }
+        (_, kind) => lists::part_title(scene, title, page, kind, unit),
     }
 }
 
 /// Returns the pages above a page that exist in its language, the home page first.
-fn ancestors(scene: &Scene<'_>, page: &Page) -> Vec<PageId> {
+fn ancestors(scene: &Scene<'_>, page: &Page, unit: PageRef) -> Vec<PageId> {
     let above = std::iter::successors(page.parent, |it| scene.site().page(*it).parent);
     let mut out: Vec<PageId> = above.filter(|it| scene.site().page(*it).exists_in(scene.lang)).collect();
     out.reverse();
+    // A part of a list lies below the list.
+    out.extend(Some(unit.page).filter(|_| unit.part > 0));
     out
 }
 

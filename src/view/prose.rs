@@ -3,7 +3,7 @@
 use super::{scene::Scene, terms};
 use crate::{
     locale::{Arg, Locale, MessageId, ids},
-    markdown::{self, Labels, Notice, Resolved, ResolvedImage, ResolvedLink, Slotted},
+    markdown::{self, Labels, Notice, PageIds, Part, Resolved, ResolvedImage, ResolvedLink, Slotted},
     site::{LinkTarget, PageId, Text, asset_route},
 };
 
@@ -23,10 +23,33 @@ pub(super) fn aside(scene: &Scene<'_>, text: &Text, prefix: &str) -> String {
     html(scene, text, markdown::Options { drop_title: false, top_level: 3, all_ids: false, prefix, notices: &[] })
 }
 
+/// Returns the HTML of each part of a text that stands beside its translations.
+pub(super) fn parts(
+    scene: &Scene<'_>,
+    text: &Text,
+    parts: &[Part<'_>],
+    options: markdown::Options<'_>,
+    ids: PageIds<'_>,
+) -> Vec<String> {
+    let (links, images) = (links(scene, text), images(scene, text));
+    let prefix = format!("{}{}", scene.prefix, ids.prefix);
+    let options = markdown::Options { prefix: &prefix, ..options };
+    let (labels, around) = (scene.labels(), *scene.around());
+    // Definitions would say the same twice in every row.
+    let resolved = Resolved { links: &links, images: &images, terms: &[], labels, around, options };
+    markdown::parts_html(&text.document, &resolved, parts, ids)
+}
+
+fn links(scene: &Scene<'_>, text: &Text) -> Vec<ResolvedLink> {
+    text.links.iter().map(|it| link(scene, it)).collect()
+}
+
+fn images(scene: &Scene<'_>, text: &Text) -> Vec<ResolvedImage> {
+    text.images.iter().map(|it| it.map_or_else(ResolvedImage::default, |it| image(scene, it.0))).collect()
+}
+
 fn html(scene: &Scene<'_>, text: &Text, options: markdown::Options<'_>) -> String {
-    let links: Vec<ResolvedLink> = text.links.iter().map(|it| link(scene, it)).collect();
-    let images: Vec<ResolvedImage> =
-        text.images.iter().map(|it| it.map_or_else(ResolvedImage::default, |it| image(scene, it.0))).collect();
+    let (links, images) = (links(scene, text), images(scene, text));
     let terms = terms::links(scene, text, options.prefix);
     let (labels, around) = (scene.labels(), *scene.around());
     let resolved = Resolved { links: &links, images: &images, terms: &terms, labels, around, options };

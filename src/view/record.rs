@@ -43,7 +43,7 @@ pub(super) fn summary(scene: &Scene<'_>, id: RecordId) -> Option<String> {
 }
 
 /// The field that says in a sentence what the record is: by name, since these are the names that editors give it.
-fn summary_field<'a>(scene: &Scene<'a>, id: RecordId) -> Option<&'a KindField> {
+pub(super) fn summary_field<'a>(scene: &Scene<'a>, id: RecordId) -> Option<&'a KindField> {
     let kind: &Kind = scene.site().kind_of(id);
     ["summary", "definition", "text", "description"]
         .iter()

@@ -47,6 +47,8 @@ pub struct Scene<'a> {
     pub route: Route,
     /// The date that the page is about, which decides names that changed.
     pub when: Option<PartialDate>,
+    /// What stands before ids, where several languages share the page.
+    pub prefix: String,
     /// Whether links are paths from the host's root: for the page of addresses that do not exist.
     pub is_absolute: bool,
     around: Around<'a>,
@@ -57,7 +59,16 @@ impl<'a> Env<'a> {
     pub fn scene(self, lang: Lang, route: Route) -> Scene<'a> {
         let languages = &self.site.config.languages;
         let around = Around { dir: languages.dir(lang), languages: self.languages };
-        Scene { env: self, lang, locale: self.locales.get(lang), route, when: None, is_absolute: false, around }
+        Scene {
+            env: self,
+            lang,
+            locale: self.locales.get(lang),
+            route,
+            when: None,
+            prefix: String::new(),
+            is_absolute: false,
+            around,
+        }
     }
 
     /// Returns a language as templates need it.

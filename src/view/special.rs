@@ -49,7 +49,7 @@ pub fn special(env: Env<'_>, what: Special) -> PageView {
 }
 
 /// Joins the words of every language for the one title of a page in all of them.
-fn both(scene: &Scene<'_>, words: impl Fn(&Scene<'_>) -> String) -> String {
+pub(super) fn both(scene: &Scene<'_>, words: impl Fn(&Scene<'_>) -> String) -> String {
     let each = scene.languages().iter().map(|lang| {
         let speaking = scene.speaking(lang);
         crate::text::bidi::isolate(&words(&speaking), scene.dir()).into_owned()
@@ -57,7 +57,7 @@ fn both(scene: &Scene<'_>, words: impl Fn(&Scene<'_>) -> String) -> String {
     each.collect::<Vec<_>>().join(" · ")
 }
 
-fn frame(scene: &Scene<'_>, title: &str) -> PageView {
+pub(super) fn frame(scene: &Scene<'_>, title: &str) -> PageView {
     PageView {
         place: scene.route.0.clone(),
         lang: scene.env.lang_view(scene.lang),

@@ -43,6 +43,8 @@ pub struct PageView {
     pub alternates: Vec<Alternate>,
     /// Keeps the page out of search engines.
     pub is_unlisted: bool,
+    /// The page on which all its languages stand side by side.
+    pub parallel: Option<LinkView>,
     /// The page in the site's languages, in declared order, its own included: the language switch.
     pub languages: Vec<Twin>,
     /// The way from the home page to the page above this one, without the page itself.
@@ -92,6 +94,8 @@ pub enum Content {
     Root(BilingualView),
     /// The page for addresses that do not exist; its links are absolute paths.
     NotFound(BilingualView),
+    /// All languages of a page side by side.
+    Parallel(ParallelView),
     /// A page that only leads elsewhere.
     Redirect(RedirectView),
 }
@@ -111,6 +115,7 @@ impl Content {
             Self::Identity(_) => "identity",
             Self::Root(_) => "root",
             Self::NotFound(_) => "404",
+            Self::Parallel(_) => "parallel",
             Self::Redirect(_) => "redirect",
         }
     }
@@ -343,6 +348,8 @@ pub enum Layout {
     Timeline,
     /// One line each: title and date.
     Rows,
+    /// A tree of units.
+    Organigram,
 }
 
 /// A list of pages or records.
@@ -404,6 +411,10 @@ pub struct Entry {
     pub facts: Vec<Fact>,
     /// Its first source.
     pub source: Option<LinkView>,
+    /// What marks it among the others: for `organigram`.
+    pub mark: Option<Fact>,
+    /// The entries below it: for `organigram`.
+    pub children: Vec<Entry>,
 }
 
 /// Words in another language that mean the same.
@@ -420,6 +431,8 @@ pub struct Equivalent {
 pub struct Facet {
     /// The property's label.
     pub label_html: String,
+    /// The way back to the whole list, where only a part is shown.
+    pub clear: Option<LinkView>,
     /// One link for each value, with its count as note.
     pub links: Vec<LinkView>,
 }
@@ -586,6 +599,58 @@ pub struct LanguagePart {
     pub href: Option<String>,
     /// Further links: home, search, indexes.
     pub links: Vec<LinkView>,
+}
+
+/// All languages of a page side by side, part by part. The parts of its texts are the page's body.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct ParallelView {
+    /// The direction in which the columns follow each other: that of the first.
+    pub dir: String,
+    /// The languages, from the right to the left.
+    pub columns: Vec<ParallelColumn>,
+    /// The text above the fields, in rows, where a record has one.
+    pub lead_html: String,
+    /// The fields of a record, one row each.
+    pub facts: Vec<ParallelRow>,
+}
+
+/// One language of a side-by-side page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct ParallelColumn {
+    /// The language.
+    pub lang: LangView,
+    /// The site's title.
+    pub site_html: String,
+    /// The home page.
+    pub home: String,
+    /// The page's title.
+    pub title_html: String,
+    /// What kind of thing the page shows.
+    pub kind: Option<String>,
+    /// The way back: the page in this language alone.
+    pub page: LinkView,
+}
+
+/// What stands side by side.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct ParallelRow {
+    /// Its id, for links to it.
+    pub id: String,
+    /// Names the link to it.
+    pub label: String,
+    /// A field in each language, in the order of the columns.
+    pub cells: Vec<ParallelCell>,
+}
+
+/// A field of a record in one language.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct ParallelCell {
+    /// The language.
+    pub lang: LangView,
+    /// The field; with several values, only those of this language.
+    pub fact: Fact,
+    /// Says, in this language, that the field is not translated into it.
+    pub gap: Option<String>,
 }
 
 /// A page that only leads elsewhere.

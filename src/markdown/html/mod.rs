@@ -12,6 +12,7 @@ use std::ops::Range;
 use crate::{base::Dir, text::bidi::Around};
 
 use super::document::Document;
+pub(super) use writer::Writer;
 
 /// What the rest of the site answers to a text: everything that its HTML needs and the text cannot know.
 #[derive(Clone, Copy, Debug)]
@@ -140,5 +141,5 @@ impl Slotted {
 /// Writes a text as HTML behind what `out` holds already.
 pub fn html(doc: &Document, with: &Resolved, out: &mut String) {
     out.reserve(doc.pool.len() + doc.pool.len() / 2);
-    writer::Writer::new(doc, with, out).write();
+    Writer::new(doc, with, out).write();
 }

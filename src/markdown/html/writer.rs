@@ -1,10 +1,13 @@
 //! Walks the nodes once and writes as it goes.
 
-use std::{borrow::Cow, fmt::Write};
+use std::{borrow::Cow, fmt::Write, ops::Range};
 
 use crate::{
     base::Dir,
-    markdown::document::{Alert, Align, Attributes, Document, Kind, Node},
+    markdown::{
+        document::{Alert, Align, Attributes, Document, Kind, Node},
+        parts::{Form, PageIds, Part},
+    },
     text::{
         bidi::{self, Around},
         normal,
@@ -17,11 +20,11 @@ use super::{
     runs::Line,
 };
 
-pub(super) struct Writer<'a> {
-    pub doc: &'a Document,
-    pub with: &'a Resolved<'a>,
-    pub out: &'a mut String,
-    pub state: State,
+pub(in crate::markdown) struct Writer<'a> {
+    pub(super) doc: &'a Document,
+    pub(super) with: &'a Resolved<'a>,
+    pub(super) out: &'a mut String,
+    pub(super) state: State,
     /// Added to the level of every heading.
     shift: u8,
     tables: usize,
@@ -30,9 +33,19 @@ pub(super) struct Writer<'a> {
     pub(super) line: Line,
     /// How many notices are written.
     noticed: usize,
-    pub in_link: bool,
+    pub(super) in_link: bool,
     /// A paragraph before whose end the ways back from a footnote belong.
-    pub last_of_note: Option<(u32, u32)>,
+    pub(super) last_of_note: Option<(u32, u32)>,
+    /// Where several texts share a page: what is known of its ids.
+    pub(super) shared: Option<Shared<'a>>,
+}
+
+/// What a text knows of the page that it shares with its translations.
+pub(super) struct Shared<'a> {
+    /// The block of the part that is being written, whose id the page gives.
+    own: u32,
+    /// The ids of the page.
+    pub ids: PageIds<'a>,
 }
 
 /// What holds for the text that is being written.
@@ -71,7 +84,61 @@ impl<'a> Writer<'a> {
             noticed: 0,
             in_link: false,
             last_of_note: None,
+            shared: None,
         }
+    }
+
+    /// Returns a writer for parts of a text beside those of its translations.
+    pub(in crate::markdown) fn sharing(
+        doc: &'a Document,
+        with: &'a Resolved<'a>,
+        ids: PageIds<'a>,
+        out: &'a mut String,
+    ) -> Self {
+        Self { shared: Some(Shared { own: 0, ids }), ..Self::new(doc, with, out) }
+    }
+
+    /// Writes one part, with the list around it, and returns where it stands.
+    pub(in crate::markdown) fn part(&mut self, part: &Part<'_>) -> Range<usize> {
+        let from = self.out.len();
+        if let Some(shared) = &mut self.shared {
+            shared.own = self.doc.nodes.get(part.start as usize).map_or(0, |it| it.block);
+        }
+        match part.form {
+            Form::Plain => self.flow(part.start, part.end),
+            Form::Item(list, None) => {
+                let has_tasks = self.holds_tasks(list, &self.doc.nodes[list as usize]);
+                self.out.push_str(if has_tasks { "<ul class=\"tasks\">" } else { "<ul>" });
+                self.flow(part.start, part.end);
+                self.out.push_str("</ul>");
+            }
+            Form::Item(_, Some(number)) => {
+                self.counted(number);
+                self.flow(part.start, part.end);
+                self.out.push_str("</ol>");
+            }
+            Form::Terms => {
+                self.out.push_str("<dl>");
+                self.flow(part.start, part.end);
+                self.out.push_str("</dl>");
+            }
+            Form::NotesTitle => self.notes_title(),
+            Form::Note(rank) => {
+                self.counted(u64::from(self.doc.notes[rank as usize].number));
+                self.note(rank);
+                self.out.push_str("</ol>");
+            }
+        }
+        from..self.out.len()
+    }
+
+    /// Opens a list that begins with a number.
+    fn counted(&mut self, first: u64) {
+        self.out.push_str("<ol");
+        if first != 1 {
+            let _ = write!(self.out, " start=\"{first}\"");
+        }
+        self.out.push('>');
     }
 
     pub(super) fn write(mut self) {
@@ -225,15 +292,28 @@ impl<'a> Writer<'a> {
         self.out.push_str(name);
         let block = node.block as usize;
         if block > 0 {
-            let info = &self.doc.blocks[block - 1];
-            if info.is_given || self.with.options.all_ids || matches!(node.kind, Kind::Heading(_)) {
-                self.id(&info.id);
-            }
+            self.block_id(node);
         }
         match self.attributes(node.block) {
             Some(attributes) => self.classes_and_language(class, attributes),
             None if class.is_empty() => {}
             None => self.attribute("class", class),
+        }
+    }
+
+    fn block_id(&mut self, node: &Node) {
+        let info = &self.doc.blocks[node.block as usize - 1];
+        match &mut self.shared {
+            Some(shared) => {
+                let id = format!("{}{}", shared.ids.prefix, info.id);
+                if node.block != shared.own && shared.ids.taken.insert(id.clone()) {
+                    self.attribute("id", &id);
+                }
+            }
+            None if info.is_given || self.with.options.all_ids || matches!(node.kind, Kind::Heading(_)) => {
+                self.id(&info.id);
+            }
+            None => {}
         }
     }
 
@@ -267,7 +347,9 @@ impl<'a> Writer<'a> {
         }
         self.out.push_str(open.close);
         // Behind the heading, so that its name is its own words alone.
-        if let Kind::Heading(rank) = node.kind {
+        if let Kind::Heading(rank) = node.kind
+            && self.shared.is_none()
+        {
             self.permalink(rank);
         }
         if node.kind == Kind::TableHead && self.has_more_rows(open.end) {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Facet, Fallback, JsonLd, Kind, KindField, Layout, SortBy, TermFields, Translations, fields};
+use super::{Facet, Fallback, JsonLd, Kind, KindField, Layout, SortBy, TermFields, Translations, fields, organigram};
 use crate::{
     base::{Key, Languages, PerLang, Span, Spanned},
     diag::{Checked, Diagnostic, codes},
@@ -32,6 +32,10 @@ pub fn read(node: &Spanned<Node>, languages: &Languages) -> Checked<Kind> {
     let card = card(&mut keys, &fields);
     let jsonld = jsonld(&mut keys, &fields);
     let list = layout(&mut keys);
+    if list == Layout::Organigram {
+        keys.missing("organigram");
+    }
+    let organigram = organigram::of(&mut keys, name.value.as_str(), &fields);
     let translations = translations(&mut keys, languages);
     let fallback = fallback(&mut keys);
     keys.finish();
@@ -49,6 +53,7 @@ pub fn read(node: &Spanned<Node>, languages: &Languages) -> Checked<Kind> {
             fallback,
             jsonld,
             list,
+            organigram,
             card,
             terms,
         },
@@ -119,7 +124,7 @@ fn path(keys: &mut Fields<'_, '_>, name: &Spanned<Key>) -> Spanned<String> {
 }
 
 /// Checks that a name is a field of the kind, or one of `more`.
-fn known_field(
+pub(super) fn known_field(
     name: &str,
     span: Span,
     fields: &[KindField],
