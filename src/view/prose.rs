@@ -20,7 +20,9 @@ pub(super) fn body(scene: &Scene<'_>, text: &Text, title: &str, notices: &[Notic
 
 /// Returns the HTML of a text beside the page's own; its ids begin with `prefix`, so that they stand once on the page.
 pub(super) fn aside(scene: &Scene<'_>, text: &Text, prefix: &str) -> String {
-    html(scene, text, markdown::Options { drop_title: false, top_level: 3, all_ids: false, prefix, notices: &[] })
+    // Where languages share the page, no heading stands above the fields.
+    let top_level = if scene.prefix.is_empty() { 3 } else { 2 };
+    html(scene, text, markdown::Options { drop_title: false, top_level, all_ids: false, prefix, notices: &[] })
 }
 
 /// Returns the HTML of each part of a text that stands beside its translations.

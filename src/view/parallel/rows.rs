@@ -44,7 +44,7 @@ impl<'a> Rows<'a> {
     /// Returns the rows of texts beside the page's own; their ids begin with `prefix`.
     pub(super) fn aside(&mut self, texts: &[Option<&Text>], prefix: &str) -> String {
         let drops = vec![false; texts.len()];
-        self.rows(texts, &drops, Options { drop_title: false, top_level: 3, ..Options::default() }, prefix)
+        self.rows(texts, &drops, Options { drop_title: false, ..Options::default() }, prefix)
     }
 
     fn rows(&mut self, texts: &[Option<&Text>], drops: &[bool], options: Options<'_>, prefix: &str) -> String {
