@@ -130,7 +130,7 @@ fn read_fields(node: &Spanned<Node>, span: Span, base: Option<&str>, sink: &mut 
     let policies = &[("optional", TextPolicy::Optional), ("required", TextPolicy::Required)];
     let translations = choose(&mut fields, "translations", policies).unwrap_or_default();
     let license = license(&mut fields, &languages);
-    let search = fields.flag("search").is_some_and(|it| it.value);
+    let search = fields.flag("search").is_none_or(|it| it.value);
     let minify = fields.flag("minify").is_none_or(|it| it.value);
     fields.finish();
     Config {
