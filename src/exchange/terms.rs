@@ -41,5 +41,5 @@ impl Terms {
 }
 
 fn stems(text: &str) -> Vec<String> {
-    terms(text).words.iter().filter(|it| !is_stop(&it.text)).map(|it| stem(&it.text)).collect()
+    terms(text).words.iter().filter(|it| !is_stop(it)).map(|it| stem(it)).collect()
 }

@@ -128,7 +128,7 @@ fn read_fields(node: &Spanned<Node>, span: Span, base: Option<&str>, sink: &mut 
     let translations = policies::translations(&mut fields, &languages);
     let fallback = policies::fallback(&mut fields);
     let license = license(&mut fields, &languages);
-    let search = fields.flag("search").is_some_and(|it| it.value);
+    let search = fields.flag("search").is_none_or(|it| it.value);
     let terms = fields.flag("terms").is_none_or(|it| it.value);
     let parallel = fields.flag("parallel").is_none_or(|it| it.value);
     let minify = fields.flag("minify").is_none_or(|it| it.value);

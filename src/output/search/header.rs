@@ -5,7 +5,7 @@ use serde_json::{Map, Value as Json, json};
 use super::{
     entries::Entry,
     facets,
-    invert::Postings,
+    invert::Term,
     shards::{BLOCK, Shards},
     suggest,
 };
@@ -29,7 +29,7 @@ pub fn json(
     lang: Lang,
     pages: &[PageId],
     entries: &[Entry],
-    terms: &[(&str, Postings)],
+    terms: &[Term],
     alphabet: &[char],
     pieces: Option<&Shards>,
 ) -> String {

@@ -39,11 +39,11 @@ async function bytesOf(path) {
 
 const pieces = new Map();
 
-// Fetches the pieces of a large index in which a query's words are, each once.
-async function fetchWords(engine, query, isAgain) {
+// Fetches the pieces of a large index in which a query's words may be, each once: as they are written, read, and misspelt.
+async function fetchWords(engine, query, step) {
   const { shards } = engine.index;
   if (!shards) return;
-  const files = new Set(engine.keys(query, isAgain).map((key) => (shards.findLast(([first]) => first <= key) ?? shards[0])[1]));
+  const files = new Set(engine.keys(query, step).map((key) => (shards.findLast(([first]) => first <= key) ?? shards[0])[1]));
   await Promise.all([...files].slice(0, mostPieces).map((it) => once(it, async () => engine.add(readPiece(await bytesOf(it), engine.index)))));
 }
 
@@ -69,10 +69,9 @@ async function addresses() {
 
 async function answer(query) {
   const engine = await engineOf(language);
-  await fetchWords(engine, query, false);
-  await fetchWords(engine, query, true);
+  for (const step of ["written", "read", "misspelt"]) await fetchWords(engine, query, step);
   const others = await Promise.all(engine.wanted(query).map(engineOf));
-  await Promise.all(others.map((it) => fetchWords(it, query, false)));
+  await Promise.all(others.map((it) => fetchWords(it, query, "written")));
   return { engine, ...engine.search(query, others) };
 }
 
