@@ -53,6 +53,8 @@ pub struct Form {
     pub lang: Lang,
     /// What it is worth.
     pub status: Status,
+    /// The terms whose names it is made of: *migration* in *migration data*.
+    pub parts: Vec<usize>,
 }
 
 /// A thing with its names.
@@ -122,26 +124,30 @@ impl Termbase {
         let terms: Vec<Term> =
             published.filter_map(|(it, id)| term(it, RecordId(id), kinds, &config.languages)).collect();
         let finders = config.languages.iter().map(|lang| (lang, finder(&terms, lang)));
-        Self { finders: finders.filter(|(_, it)| !it.0.is_empty()).collect(), terms }
+        let mut out = Self { finders: finders.filter(|(_, it)| !it.0.is_empty()).collect(), terms };
+        let parts: Vec<Vec<Vec<usize>>> =
+            out.terms.par_iter().map(|it| it.forms.iter().map(|form| out.parts(form)).collect()).collect();
+        for (form, parts) in out.terms.iter_mut().flat_map(|it| &mut it.forms).zip(parts.into_iter().flatten()) {
+            form.parts = parts;
+        }
+        out
+    }
+
+    fn parts(&self, form: &Form) -> Vec<usize> {
+        let starts: Vec<usize> = words::ranges(&form.text).map(|it| it.start).collect();
+        let ends: Vec<usize> = words::ranges(&form.text).map(|it| it.end).collect();
+        let mut out = Vec::new();
+        if let ([_, second, ..], [.., before_last, _]) = (starts.as_slice(), ends.as_slice()) {
+            for part in [&form.text[*second..], &form.text[..*before_last]] {
+                out.extend(self.uses(part, form.lang).into_iter().map(|it| it.term));
+            }
+        }
+        out
     }
 
     /// Returns a form by its ranks.
     pub fn form(&self, term: usize, form: usize) -> &Form {
         &self.terms[term].forms[form]
-    }
-
-    /// Lists the terms whose names a longer name is made of: *migration* in *migration data*.
-    pub fn parts(&self, form: &Form) -> Vec<usize> {
-        let Some((finder, forms)) = self.finders.get(form.lang) else { return Vec::new() };
-        let starts: Vec<usize> = words::ranges(&form.text).map(|it| it.start).collect();
-        let ends: Vec<usize> = words::ranges(&form.text).map(|it| it.end).collect();
-        let mut out: Vec<usize> = Vec::new();
-        if let ([_, second, ..], [.., before_last, _]) = (starts.as_slice(), ends.as_slice()) {
-            for part in [&form.text[*second..], &form.text[..*before_last]] {
-                out.extend(finder.find(part).into_iter().map(|it| forms[it.form].0));
-            }
-        }
-        out
     }
 
     /// Tells whether there are names that no text should use.
@@ -250,7 +256,7 @@ fn term(entry: &RecordEntry, id: RecordId, kinds: &Kinds, languages: &Languages)
         for (lang, text) in values(entry, field, languages) {
             // A word that stands under two headings counts under the first.
             if !text.trim().is_empty() && !forms.iter().any(|it| it.lang == lang && it.text == text) {
-                forms.push(Form { text, lang, status });
+                forms.push(Form { text, lang, status, parts: Vec::new() });
             }
         }
     }

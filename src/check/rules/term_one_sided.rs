@@ -66,8 +66,8 @@ fn all<'a>(site: &'a Site, text: &'a Text) -> BTreeSet<(usize, &'a str)> {
     let mut out = BTreeSet::new();
     for (mention, block) in text.mentions.iter().filter_map(|it| Some((it, block(text, it)?))) {
         out.insert((mention.term, block));
-        let parts = site.termbase.parts(site.termbase.form(mention.term, mention.form));
-        out.extend(parts.into_iter().map(|it| (it, block)));
+        let parts = &site.termbase.form(mention.term, mention.form).parts;
+        out.extend(parts.iter().map(|it| (*it, block)));
     }
     out
 }
