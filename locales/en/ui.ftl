@@ -138,6 +138,8 @@ figure = Figure
 draft = Draft
 draft-notice = This page is a draft and may change
 fallback-notice = This part is not available in English. It is shown in { $language }.
+fallback-page = This page is not available in English. Its text is shown here in { $language }.
+read-here = Read it in English
 stale-notice = This text may lag behind its { $language } counterpart
 
 ## Footer
