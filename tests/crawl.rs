@@ -243,7 +243,7 @@ fn missing_halves_break_nothing_and_are_no_counterparts() {
             let all = page.all();
             let find = |name: &str| all.iter().find(|it| it.name == name).expect("every page has it");
             assert_eq!(find("html").get("lang"), Some(own), "{place}");
-            let island = all.iter().find(|it| it.get("class") == Some("island")).expect("the text is an island");
+            let island = all.iter().find(|it| it.get("class") == Some("island prose")).expect("the text is an island");
             assert_eq!(island.get("lang"), Some(other), "{place}");
             assert_eq!(island.get("dir"), Some(if other == "ar" { "rtl" } else { "ltr" }), "{place}");
             let canonical = all.iter().find(|it| it.get("rel") == Some("canonical")).and_then(|it| it.get("href"));

@@ -24,7 +24,7 @@ pub(super) fn island(scene: &Scene<'_>, lang: Lang, text: &Text, title: &str) ->
     let languages = scene.languages();
     let inner = body(&scene.speaking(lang), text, title);
     format!(
-        "<div class=\"island\" lang=\"{}\" dir=\"{}\">{inner}</div>",
+        "<div class=\"island prose\" lang=\"{}\" dir=\"{}\">{inner}</div>",
         languages.tag(lang),
         languages.dir(lang).as_str()
     )
