@@ -158,6 +158,8 @@ figure = شكل
 draft = مسودة
 draft-notice = هذه الصفحة مسودة وقد تتغير
 fallback-notice = هذا الجزء غير متاح بالعربية، وهو معروض هنا باللغة { $language }.
+fallback-page = هذه الصفحة غير متاحة بالعربية، ونصها معروض هنا باللغة { $language }.
+read-here = اقرأها في صفحتها بالعربية
 stale-notice = قد لا يواكب ما يلي آخر تعديل للنص المقابل.
 stale-link = اقرأه باللغة { $language }
 
@@ -177,6 +179,7 @@ parity-all-complete = لغات الموقع متطابقة في صفحاته ك�
 parity-stale-in = متأخرة باللغة { $language }
 parity-missing-in = ناقصة باللغة { $language }
 parity-unaccepted-in = قيد المراجعة باللغة { $language }
+
 
 ## التذييل
 

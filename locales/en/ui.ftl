@@ -138,6 +138,8 @@ figure = Figure
 draft = Draft
 draft-notice = This page is a draft and may change
 fallback-notice = This part is not available in English. It is shown in { $language }.
+fallback-page = This page is not available in English. Its text is shown here in { $language }.
+read-here = Read it in English
 stale-notice = What follows may not reflect the latest change to its counterpart.
 stale-link = Read it in { $language }
 
@@ -157,6 +159,7 @@ parity-all-complete = The languages of the site agree on every page.
 parity-stale-in = behind in { $language }
 parity-missing-in = missing in { $language }
 parity-unaccepted-in = under review in { $language }
+
 
 ## Footer
 

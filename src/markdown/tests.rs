@@ -60,7 +60,9 @@ fn written(doc: &Document, options: Options) -> String {
     let links: Vec<ResolvedLink> = doc
         .links
         .iter()
-        .map(|it| ResolvedLink { href: href(it), text: Some("القرار 7833".to_owned()), language: None })
+        .map(|it| ResolvedLink {
+            href: href(it), text: Some("القرار 7833".to_owned()), ..ResolvedLink::default()
+        })
         .collect();
     let images = vec![ResolvedImage { src: Some("../map.png".to_owned()), size: Some((640, 480)) }; doc.images.len()];
     let labels = labels();

@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
     Config, Context, Page, PageId, PageKind,
+    policies::fallback_of,
     records::{RecordEntry, RecordId},
     texts::Placed,
 };
@@ -11,7 +12,7 @@ use crate::{
     base::{Key, Lang, Languages, PerLang, Route, Span},
     diag::{Diagnostic, codes},
     locale::{MessageId, ids},
-    record::{Kinds, Translations},
+    record::{Fallback, Kinds, Translations},
 };
 
 /// Pages that every site has: path, kind, title.
@@ -58,7 +59,7 @@ pub(super) fn build(
         }
     }
     builder.folders();
-    builder.finish(sink)
+    builder.finish(kinds, sink)
 }
 
 impl Builder<'_> {
@@ -72,6 +73,7 @@ impl Builder<'_> {
             texts: PerLang::default(),
             drafts: PerLang::default(),
             routes: PerLang::default(),
+            fallbacks: PerLang::default(),
             parent: None,
             children: PerLang::default(),
             neighbours: PerLang::default(),
@@ -221,7 +223,7 @@ impl Builder<'_> {
         }
     }
 
-    fn finish(mut self, sink: &mut Vec<Diagnostic>) -> Vec<Page> {
+    fn finish(mut self, kinds: &Kinds, sink: &mut Vec<Diagnostic>) -> Vec<Page> {
         let languages = self.config.languages.clone();
         for at in 0..self.pages.len() {
             let parent = parent_path(&self.pages[at].path).and_then(|it| self.by_path.get(it).copied());
@@ -245,6 +247,7 @@ impl Builder<'_> {
         }
         self.reserved(sink);
         self.route(&languages);
+        self.stand_in(kinds, &languages);
         self.pages
     }
 
@@ -254,6 +257,32 @@ impl Builder<'_> {
         for page in self.pages.iter().filter(|it| is_inside(&it.path) && !matches!(it.kind, PageKind::Record(_))) {
             if let Some(span) = page.span {
                 taken(&page.path, span, None, sink);
+            }
+        }
+    }
+
+    /// Gives addresses to the pages that stand in for texts which do not exist in a language, and to the folders that hold them.
+    fn stand_in(&mut self, kinds: &Kinds, languages: &Languages) {
+        let address = |page: &Page, lang: Lang| Route(format!("{}/{}/", languages.tag(lang), page.path));
+        for at in 0..self.pages.len() {
+            let page = &self.pages[at];
+            let is_text = matches!(page.kind, PageKind::Text | PageKind::Folder { .. }) && !page.texts.is_empty();
+            let is_shown =
+                is_text && !page.is_draft && fallback_of(self.config, kinds, None, &page.path) == Fallback::Notice;
+            if !is_shown || page.routes.is_empty() {
+                continue;
+            }
+            for lang in languages.iter().filter(|it| self.pages[at].address(*it).is_none()).collect::<Vec<_>>() {
+                let above = std::iter::successors(self.pages[at].parent, |it| self.pages[it.index()].parent);
+                let folders = above.filter(|it| matches!(self.pages[it.index()].kind, PageKind::Folder { .. }));
+                let all: Vec<usize> = folders.map(PageId::index).chain([at]).collect();
+                for it in all {
+                    let page = &mut self.pages[it];
+                    if page.address(lang).is_none() {
+                        let route = address(page, lang);
+                        page.fallbacks.set(lang, route);
+                    }
+                }
             }
         }
     }

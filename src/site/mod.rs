@@ -236,7 +236,7 @@ impl Site {
     pub fn units(&self) -> Vec<PageRef> {
         let mut out = Vec::new();
         for (id, page) in self.published() {
-            for lang in page.languages(self.languages()) {
+            for lang in self.languages().iter().filter(|it| page.address(*it).is_some()) {
                 let parts = page.parts.get(lang).map_or(1, |it| it.len().max(1));
                 out.extend((0..parts).map(|part| PageRef { page: id, lang, part }));
             }
@@ -250,10 +250,10 @@ impl Site {
     }
 
     /// Lists where a page stands in each language, itself included, and where readers of other languages are sent;
-    /// nothing for a page without a twin. The start pages have the root in common, which names all languages.
+    /// nothing for a page without a twin, or that stands in for one. The start pages have the root in common, which names all languages.
     pub fn alternates(&self, unit: PageRef) -> Vec<(&str, Route)> {
         let page = self.page(unit.page);
-        let twins = page.counterparts(unit);
+        let twins = if page.exists_in(unit.lang) { page.counterparts(unit) } else { Vec::new() };
         let default = match twins.as_slice() {
             _ if page.kind == PageKind::Home => Route::default(),
             [(_, first), _, ..] => first.clone(),

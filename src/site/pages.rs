@@ -135,6 +135,8 @@ pub struct Page {
     pub drafts: PerLang<Span>,
     /// Addresses of its first part.
     pub routes: PerLang<Route>,
+    /// Addresses in languages in which it does not exist: pages there say so and show its text in another language.
+    pub fallbacks: PerLang<Route>,
     /// The page above it.
     pub parent: Option<PageId>,
     /// What it lists, in reading order.
@@ -173,6 +175,16 @@ impl Page {
         self.routes.get(lang).is_some()
     }
 
+    /// Returns where readers of a language find the page: its own address, else that of the page which stands in for it.
+    pub fn address(&self, lang: Lang) -> Option<&Route> {
+        self.routes.get(lang).or_else(|| self.fallbacks.get(lang))
+    }
+
+    /// Returns the language in which the page is shown to readers of a language: theirs, else the first in which it exists.
+    pub fn shown_in(&self, lang: Lang) -> Lang {
+        if self.exists_in(lang) { lang } else { self.routes.iter().next().map_or(lang, |(it, _)| it) }
+    }
+
     /// Returns the summary in a language.
     pub fn summary(&self, lang: Lang) -> Option<&str> {
         self.texts.get(lang)?.meta.summary.as_ref().map(|it| it.value.as_str())
@@ -207,7 +219,7 @@ impl Page {
 
     /// Returns the address of a part.
     pub fn route(&self, lang: Lang, part: usize) -> Option<Route> {
-        let first = self.routes.get(lang)?;
+        let first = self.address(lang)?;
         let slug = self.parts.get(lang).and_then(|it| it.get(part)).map_or("", |it| it.slug.as_str());
         Some(if slug.is_empty() { first.clone() } else { Route(format!("{first}{slug}/")) })
     }

@@ -1,13 +1,14 @@
 //! The parts that every page of a language has.
 
 use super::{
-    Alternate, Content, ContentsEntry, Env, HomeView, LinkView, PageView, Twin, home, indexes, lists, parallel, parity,
-    prose, record, scene::Scene, types::TextView,
+    Alternate, Content, ContentsEntry, Env, HomeView, LinkView, NoticeView, PageView, Twin, home, indexes, lists,
+    parallel, parity, prose, record, scene::Scene, types::TextView,
 };
 use crate::{
-    base::{Lang, Route},
+    base::{Dir, Lang, Route},
     locale::ids,
     markdown,
+    record::Fallback,
     site::{Cut, Page, PageId, PageKind, PageRef, Text},
 };
 
@@ -29,6 +30,8 @@ pub fn page(env: Env<'_>, unit: PageRef) -> PageView {
         let notices = parity::notices(&scene, unit.page);
         view.body = prose::body(&scene, text, page.title(unit.lang), &notices);
         view.contents = contents(&scene, text);
+    } else if unit.part == 0 && env.site.fallback(page) == Fallback::Notice {
+        stand_in(&scene, page, &mut view);
     }
     view.content = match page.kind {
         PageKind::Home => {
@@ -49,14 +52,44 @@ pub fn page(env: Env<'_>, unit: PageRef) -> PageView {
     view
 }
 
+/// Shows the text in another language, and says so.
+fn stand_in(scene: &Scene<'_>, page: &Page, view: &mut PageView) {
+    let Some((lang, text)) = page.texts.iter().next() else { return };
+    let other = scene.speaking(lang);
+    view.body = prose::island(scene, lang, text, page.title(lang));
+    view.contents = contents(&other, text);
+    for entry in view
+        .contents
+        .iter_mut()
+        .flat_map(|it| std::iter::once(&mut it.html).chain(it.children.iter_mut().map(|it| &mut it.html)))
+    {
+        *entry = scene.island(lang, entry);
+    }
+    let language = [("language", scene.env.lang_view(lang).name.as_str().into())];
+    let is_whole = !page.exists_in(scene.lang);
+    let id = if is_whole { ids::FALLBACK_PAGE } else { ids::FALLBACK_NOTICE };
+    let link = page.routes.get(lang).filter(|_| is_whole).map(|route| LinkView {
+        href: Some(scene.href(route)),
+        html: other.html(&other.text(ids::READ_HERE)),
+        lang: Some(scene.env.lang_view(lang)),
+        note_html: None,
+    });
+    view.notice = Some(NoticeView { text: scene.format(id, &language), link });
+}
+
 fn common(scene: &Scene<'_>, page: &Page, unit: PageRef) -> PageView {
     let lang = unit.lang;
+    let shown = page.shown_in(lang);
     let title = title(scene, page, unit);
+    let title_html =
+        if shown == lang { scene.html(&title) } else { scene.island(shown, &scene.speaking(shown).html(&title)) };
+    // The page that stands in for another is no page of its own for search engines.
+    let canonical = page.routes.get(shown).filter(|_| shown != lang).unwrap_or(&scene.route);
     let site_title = scene.site().config.title(lang);
-    let document_title = if page.kind == PageKind::Home {
-        scene.plain(site_title)
-    } else {
-        format!("{} · {}", scene.plain(&title), scene.plain(site_title))
+    let plain = plain_title(scene, shown, &title);
+    let document_title = match page.kind {
+        PageKind::Home => scene.plain(site_title),
+        _ => format!("{plain} · {}", scene.plain(site_title)),
     };
     let parents = ancestors(scene, page, unit);
     let (previous, next) = neighbours(scene, page, unit);
@@ -65,30 +98,43 @@ fn common(scene: &Scene<'_>, page: &Page, unit: PageRef) -> PageView {
         sections: parents
             .iter()
             .rev()
-            .filter_map(|it| scene.site().page(*it).routes.get(lang))
+            .filter_map(|it| scene.site().page(*it).address(lang))
             .map(|it| it.0.clone())
             .collect(),
         lang: scene.env.lang_view(lang),
-        title: scene.plain(&title),
-        title_html: scene.html(&title),
+        title: plain,
+        title_html,
         document_title,
         description: description(scene, page),
-        canonical: Some(scene.site().config.absolute(&scene.route.0)),
+        canonical: Some(scene.site().config.absolute(&canonical.0)),
         alternates: alternates(scene, unit),
         // A filter shows nothing that the list does not.
         is_unlisted: page.kind == PageKind::Search || matches!(page.cut(unit), Cut::Facet { .. }),
         parallel: if unit.part == 0 { parallel::link(scene, unit.page) } else { None },
         languages: twins(scene, page, unit),
+        notice: None,
         breadcrumbs: parents.iter().map(|it| crumb(scene, *it)).collect(),
         kind: None,
         contents: Vec::new(),
         previous,
         next,
-        updated: page.updated.get(lang).map(|it| scene.date(it)),
+        updated: page.updated.get(shown).map(|it| scene.date(it)),
         stale: if unit.part == 0 { parity::stale(scene, unit.page) } else { Vec::new() },
         body: String::new(),
         content: Content::default(),
     }
+}
+
+/// Returns a title without markup; one in another language stands by itself among the words of this one.
+fn plain_title(scene: &Scene<'_>, shown: Lang, title: &str) -> String {
+    if shown == scene.lang {
+        return scene.plain(title);
+    }
+    let open = match scene.languages().dir(shown) {
+        Dir::Ltr => '\u{2066}',
+        Dir::Rtl => '\u{2067}',
+    };
+    format!("{open}{}\u{2069}", scene.speaking(shown).plain(title))
 }
 
 fn title(scene: &Scene<'_>, page: &Page, unit: PageRef) -> String {
@@ -112,7 +158,7 @@ fn title(scene: &Scene<'_>, page: &Page, unit: PageRef) -> String {
 /// Returns the pages above a page that exist in its language, the home page first.
 fn ancestors(scene: &Scene<'_>, page: &Page, unit: PageRef) -> Vec<PageId> {
     let above = std::iter::successors(page.parent, |it| scene.site().page(*it).parent);
-    let mut out: Vec<PageId> = above.filter(|it| scene.site().page(*it).exists_in(scene.lang)).collect();
+    let mut out: Vec<PageId> = above.filter(|it| scene.site().page(*it).address(scene.lang).is_some()).collect();
     out.reverse();
     // A part of a list lies below the list.
     out.extend(Some(unit.page).filter(|_| unit.part > 0));
@@ -190,16 +236,17 @@ fn contents(scene: &Scene<'_>, text: &Text) -> Vec<ContentsEntry> {
 }
 
 fn text_view(scene: &Scene<'_>, page: &Page, unit: PageRef) -> TextView {
-    let text = page.texts.get(scene.lang);
+    let shown = page.shown_in(scene.lang);
+    let text = page.texts.get(shown);
+    let html = |it: &str| {
+        if shown == scene.lang { scene.html(it) } else { scene.island(shown, &scene.speaking(shown).html(it)) }
+    };
+    let tag = |it: &str| LinkView { html: html(it), ..LinkView::default() };
     TextView {
         date: page.date.map(|it| scene.date(&it)),
-        summary_html: page.summary(scene.lang).map(|it| scene.html(it)),
-        tags: text.map_or_else(Vec::new, |it| it.meta.tags.iter().map(|tag| tag_view(scene, &tag.value)).collect()),
+        summary_html: page.summary(shown).map(html),
+        tags: text.map_or_else(Vec::new, |it| it.meta.tags.iter().map(|it| tag(&it.value)).collect()),
         pages: page.children.get(scene.lang).map(|_| lists::folder(scene, page, None, unit)),
         relations: Vec::new(),
     }
-}
-
-fn tag_view(scene: &Scene<'_>, tag: &str) -> LinkView {
-    LinkView { html: scene.html(tag), ..LinkView::default() }
 }

@@ -2,6 +2,7 @@
 
 use super::{scene::Scene, terms};
 use crate::{
+    base::Lang,
     locale::{Arg, Locale, MessageId, ids},
     markdown::{self, Labels, Notice, PageIds, Part, Resolved, ResolvedImage, ResolvedLink, Slotted},
     site::{LinkTarget, PageId, Text, asset_route},
@@ -16,6 +17,17 @@ pub(super) fn body(scene: &Scene<'_>, text: &Text, title: &str, notices: &[Notic
     let drop_title = text.document.title.as_ref().is_some_and(|it| it.value == title);
     let options = markdown::Options { drop_title, top_level: 2, all_ids: true, prefix: "", notices };
     html(scene, text, options)
+}
+
+/// Returns the HTML of a text that stands in for one in the language of the page: an island with its own language and direction.
+pub(super) fn island(scene: &Scene<'_>, lang: Lang, text: &Text, title: &str) -> String {
+    let languages = scene.languages();
+    let inner = body(&scene.speaking(lang), text, title, &[]);
+    format!(
+        "<div class=\"island prose\" lang=\"{}\" dir=\"{}\">{inner}</div>",
+        languages.tag(lang),
+        languages.dir(lang).as_str()
+    )
 }
 
 /// Returns the HTML of a text beside the page's own; its ids begin with `prefix`, so that they stand once on the page.
@@ -96,6 +108,12 @@ fn link(scene: &Scene<'_>, target: &LinkTarget) -> ResolvedLink {
 
 fn page_link(scene: &Scene<'_>, id: PageId, fragment: Option<&str>) -> ResolvedLink {
     let page = scene.site().page(id);
+    if let (None, Some(route)) = (page.routes.get(scene.lang), page.fallbacks.get(scene.lang)) {
+        let href = Some(format!("{}{}", scene.href(route), anchor(fragment)));
+        let (lang, languages) = (page.shown_in(scene.lang), scene.languages());
+        let language = Some((languages.tag(lang).to_owned(), languages.dir(lang)));
+        return ResolvedLink { href, text: Some(page.title(lang).to_owned()), language, is_stand_in: true };
+    }
     let Some((lang, route)) = page.routes.get_or_first(scene.lang) else { return ResolvedLink::default() };
     let languages = scene.languages();
     let then = scene.title_at(id, lang);
@@ -107,6 +125,7 @@ fn page_link(scene: &Scene<'_>, id: PageId, fragment: Option<&str>) -> ResolvedL
         href: Some(format!("{}{}", scene.href(route), anchor(fragment))),
         text: Some(text),
         language: (lang != scene.lang).then(|| (languages.tag(lang).to_owned(), languages.dir(lang))),
+        is_stand_in: false,
     }
 }
 

@@ -163,6 +163,11 @@ impl<'a> Scene<'a> {
     /// Returns the link to a page: in this language, else in the first in which the page exists.
     pub fn link(&self, id: PageId) -> LinkView {
         let page = self.site().page(id);
+        if let (None, Some(route)) = (page.routes.get(self.lang), page.fallbacks.get(self.lang)) {
+            let lang = page.shown_in(self.lang);
+            let html = self.island(lang, &self.speaking(lang).html(self.title_at(id, lang)));
+            return LinkView { href: Some(self.href(route)), html, ..LinkView::default() };
+        }
         let found = page.routes.get_or_first(self.lang);
         let (lang, href) = match found {
             Some((lang, route)) => (lang, Some(self.href(route))),
@@ -175,6 +180,12 @@ impl<'a> Scene<'a> {
         }
         let html = self.speaking(lang).html(title);
         LinkView { href, html, lang: Some(self.env.lang_view(lang)), note_html }
+    }
+
+    /// Marks words of another language that stand in a line of this one.
+    pub fn island(&self, lang: Lang, html: &str) -> String {
+        let languages = self.languages();
+        format!("<span lang=\"{}\" dir=\"{}\">{html}</span>", languages.tag(lang), languages.dir(lang).as_str())
     }
 
     /// Returns the title that a page had at the date of this one.

@@ -79,9 +79,9 @@ fn navigation(scene: &Scene<'_>) -> Vec<NavGroup> {
 
 fn nav_link(scene: &Scene<'_>, entry: &NavEntry) -> Option<NavLink> {
     let page = entry.page?;
-    let route = scene.site().page(page).routes.get(scene.lang)?;
-    let label = entry.label.get(scene.lang).map_or_else(|| scene.site().title(page, scene.lang), String::as_str);
-    Some(NavLink { place: route.0.clone(), href: scene.href(route), html: scene.html(label), links: Vec::new() })
+    let route = scene.site().page(page).address(scene.lang)?;
+    let html = entry.label.get(scene.lang).map_or_else(|| scene.link(page).html, |it| scene.html(it));
+    Some(NavLink { place: route.0.clone(), href: scene.href(route), html, links: Vec::new() })
 }
 
 /// The indexes are in the navigation of every site that has anything: they are the way to every page without a script.

@@ -47,6 +47,8 @@ pub struct PageView {
     pub parallel: Option<LinkView>,
     /// The page in the site's languages, in declared order, its own included: the language switch.
     pub languages: Vec<Twin>,
+    /// Says that the text is not there in the page's language, and shown in another.
+    pub notice: Option<NoticeView>,
     /// The way from the home page to the page above this one, without the page itself.
     pub breadcrumbs: Vec<LinkView>,
     /// What kind of thing the page shows, above the title, with a link to the list of that kind.
@@ -153,6 +155,15 @@ pub struct Twin {
     pub is_current: bool,
     /// Says, in the language of this page, that the page does not exist in that one.
     pub missing: Option<String>,
+}
+
+/// What a page says where its text is shown in another language.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct NoticeView {
+    /// The sentence, plain.
+    pub text: String,
+    /// The page in the language of the text, where this page only stands in for it.
+    pub link: Option<LinkView>,
 }
 
 /// An `hreflang` line.

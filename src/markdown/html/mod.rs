@@ -70,6 +70,8 @@ pub struct ResolvedLink {
     pub text: Option<String>,
     /// Tag and direction of the target's language where it does not exist in the page's.
     pub language: Option<(String, Dir)>,
+    /// Whether the link leads to a page of this language that shows a text of that one.
+    pub is_stand_in: bool,
 }
 
 /// What an image shows.

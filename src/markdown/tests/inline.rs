@@ -64,6 +64,7 @@ fn a_link_to_another_language_says_so() {
         href: Some("x/".to_owned()),
         text: Some("Resolution".to_owned()),
         language: Some(("en".to_owned(), Dir::Ltr)),
+        ..ResolvedLink::default()
     };
     let labels = super::labels();
     let around = Around { dir: Dir::Rtl, languages: super::LANGUAGES };
