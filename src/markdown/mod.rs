@@ -22,7 +22,7 @@ pub use crate::text::bidi::Around;
 pub use document::{BlockInfo, Document, Heading, Image, Link, Target};
 pub use html::{Labels, Options, Resolved, ResolvedImage, ResolvedLink, Slotted, html};
 pub use parse::{parse, parse_fragment};
-pub use plain::{ContentsEntry, SearchText, contents, plain_text, plain_text_with, search_text, summary};
+pub use plain::{ContentsEntry, SearchText, contents, plain_text, plain_text_with, search_text, summary, summary_with};
 
 #[cfg(test)]
 mod tests;

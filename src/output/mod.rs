@@ -3,6 +3,7 @@
 //! A new output is a file here and a line in `OUTPUTS`. Nothing here reads or writes a disk.
 
 mod assets;
+mod cite;
 mod data;
 mod feed;
 mod headers;
@@ -47,6 +48,7 @@ pub static OUTPUTS: &[Output] = &[
     Output { name: "feed", doc: "an Atom feed per language of what is dated", make: feed::make },
     Output { name: "data", doc: "every record as JSON", make: data::make },
     Output { name: "opensearch", doc: "an OpenSearch description per language", make: opensearch::make },
+    Output { name: "citations", doc: "citations as RIS, BibTeX and CSL-JSON", make: cite::make },
     Output { name: "headers", doc: "the content policy for hosts that read `_headers`", make: headers::make },
 ];
 

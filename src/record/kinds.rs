@@ -4,6 +4,7 @@ mod check;
 mod fields;
 mod queries;
 mod read;
+pub mod schema;
 
 use std::sync::Arc;
 

@@ -25,6 +25,18 @@ pub enum TextPolicy {
     Required,
 }
 
+/// Which pages say how they are cited, with files for reference managers beside them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Citations {
+    /// The records.
+    #[default]
+    Records,
+    /// Records and texts.
+    All,
+    /// None.
+    Off,
+}
+
 /// How grave a site wants a code to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
@@ -62,6 +74,8 @@ pub enum NavItem {
 pub struct Config {
     /// Name of the site.
     pub title: PerLang<String>,
+    /// A shorter name for the band at the head of every page.
+    pub short_title: PerLang<String>,
     /// One sentence on it.
     pub description: PerLang<String>,
     /// Its languages; the first is the default.
@@ -92,6 +106,8 @@ pub struct Config {
     pub copyright: PerLang<String>,
     /// The licence of the content.
     pub license: Option<License>,
+    /// Which pages say how they are cited.
+    pub citations: Citations,
     /// Whether the search answers while the reader types; else its form leads to the indexes.
     pub search: bool,
     /// Whether pages are made small.
@@ -113,6 +129,7 @@ fn read_fields(node: &Spanned<Node>, span: Span, base: Option<&str>, sink: &mut 
     let (languages, tags) = languages(&mut fields);
     fields.missing("title");
     let title = site_texts(&mut fields, "title", &languages);
+    let short_title = site_texts(&mut fields, "short_title", &languages);
     let description = site_texts(&mut fields, "description", &languages);
     let publisher = site_texts(&mut fields, "publisher", &languages);
     let copyright = site_texts(&mut fields, "copyright", &languages);
@@ -130,11 +147,14 @@ fn read_fields(node: &Spanned<Node>, span: Span, base: Option<&str>, sink: &mut 
     let policies = &[("optional", TextPolicy::Optional), ("required", TextPolicy::Required)];
     let translations = choose(&mut fields, "translations", policies).unwrap_or_default();
     let license = license(&mut fields, &languages);
+    let known = &[("records", Citations::Records), ("all", Citations::All), ("off", Citations::Off)];
+    let citations = choose(&mut fields, "citations", known).unwrap_or_default();
     let search = fields.flag("search").is_some_and(|it| it.value);
     let minify = fields.flag("minify").is_none_or(|it| it.value);
     fields.finish();
     Config {
         title,
+        short_title,
         description,
         languages,
         tags,
@@ -150,6 +170,7 @@ fn read_fields(node: &Spanned<Node>, span: Span, base: Option<&str>, sink: &mut 
         publisher,
         copyright,
         license,
+        citations,
         search,
         minify,
         span,

@@ -20,7 +20,7 @@ mod words;
 use std::{collections::BTreeMap, sync::Arc};
 
 pub use aliases::Alias;
-pub use config::{Config, IDENTITIES, Level, License, NavItem, TextPolicy, read as read_config};
+pub use config::{Citations, Config, IDENTITIES, Level, License, NavItem, TextPolicy, read as read_config};
 pub use front::{Meta, read as read_front};
 pub use indexes::{Indexes, Letter, YearGroup};
 pub use links::{LinkTarget, join};

@@ -2,11 +2,14 @@
 //!
 //! One file per kind of page. A view holds only what its own page shows, so its cost is in proportion to the page's own links.
 
+mod citation;
 mod facts;
 mod home;
 mod indexes;
+mod linked;
 mod lists;
 mod page;
+mod preview;
 mod prose;
 mod record;
 mod scene;
@@ -14,6 +17,7 @@ mod shared;
 mod special;
 pub mod types;
 
+pub use citation::{Citation, FORMS, citation, citation_stem, is_cited};
 pub use page::page;
 pub use scene::{Env, Scene};
 pub use shared::{SharedKey, shared};

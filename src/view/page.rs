@@ -1,8 +1,8 @@
 //! The parts that every page of a language has.
 
 use super::{
-    Alternate, Content, ContentsEntry, Env, HomeView, LinkView, PageView, Twin, home, indexes, lists, prose, record,
-    scene::Scene, types::TextView,
+    Alternate, Content, ContentsEntry, Env, HomeView, LinkView, PageView, RecordView, Twin, citation, home, indexes,
+    linked, lists, preview, prose, record, scene::Scene, types::TextView,
 };
 use crate::{
     base::{Lang, Route},
@@ -10,9 +10,6 @@ use crate::{
     markdown,
     site::{Page, PageId, PageKind, PageRef, Text},
 };
-
-/// A description made from the text has about this many characters.
-const DESCRIPTION_LENGTH: usize = 160;
 
 /// Returns the view of one HTML page.
 pub fn page(env: Env<'_>, unit: PageRef) -> PageView {
@@ -35,12 +32,20 @@ pub fn page(env: Env<'_>, unit: PageRef) -> PageView {
         PageKind::Text => Content::Text(text_view(&scene, page, unit)),
         PageKind::Record(id) => {
             view.kind = Some(record::kind_link(&scene, id));
-            Content::Record(record::record(&scene, id, unit.page))
+            let cite = citation::is_cited(env, page).then(|| citation::cite(&scene, page));
+            Content::Record(RecordView { cite, ..record::record(&scene, id, unit.page) })
         }
         PageKind::Letters => indexes::letters(&scene, unit),
         PageKind::Years => indexes::years(&scene, unit),
         PageKind::Search => Content::Search(indexes::search(&scene)),
     };
+    if matches!(page.kind, PageKind::Record(_) | PageKind::Text) {
+        view.reference = Some(citation::reference(&scene, page));
+    }
+    if !view.is_unlisted {
+        view.preview = Some(preview::preview(&scene, Some(page), &view));
+    }
+    view.linked_data = linked::page(&scene, page, unit, &view);
     view
 }
 
@@ -67,19 +72,16 @@ fn common(scene: &Scene<'_>, page: &Page, unit: PageRef) -> PageView {
         title: scene.plain(&title),
         title_html: scene.html(&title),
         document_title,
-        description: description(scene, page),
+        description: preview::description(scene, page),
         canonical: Some(scene.site().config.absolute(&scene.route.0)),
         alternates: alternates(scene, unit),
         is_unlisted: page.kind == PageKind::Search,
         languages: twins(scene, page, unit),
         breadcrumbs: parents.iter().map(|it| crumb(scene, *it)).collect(),
-        kind: None,
-        contents: Vec::new(),
         previous,
         next,
         updated: page.updated.get(lang).map(|it| scene.date(it)),
-        body: String::new(),
-        content: Content::default(),
+        ..PageView::default()
     }
 }
 
@@ -106,7 +108,7 @@ fn title(scene: &Scene<'_>, page: &Page, unit: PageRef) -> String {
 }
 
 /// Returns the pages above a page that exist in its language, the home page first.
-fn ancestors(scene: &Scene<'_>, page: &Page) -> Vec<PageId> {
+pub(super) fn ancestors(scene: &Scene<'_>, page: &Page) -> Vec<PageId> {
     let above = std::iter::successors(page.parent, |it| scene.site().page(*it).parent);
     let mut out: Vec<PageId> = above.filter(|it| scene.site().page(*it).exists_in(scene.lang)).collect();
     out.reverse();
@@ -125,30 +127,6 @@ fn neighbours(scene: &Scene<'_>, page: &Page, unit: PageRef) -> (Option<LinkView
     }
     let (previous, next) = page.neighbours.get(unit.lang).copied().unwrap_or_default();
     (previous.map(|it| scene.link(it)), next.map(|it| scene.link(it)))
-}
-
-fn description(scene: &Scene<'_>, page: &Page) -> Option<String> {
-    let lang = scene.lang;
-    let written = page.summary(lang).map(str::to_owned);
-    let of_kind = || match page.kind {
-        PageKind::Home => scene.site().config.description.get(lang).cloned(),
-        PageKind::Folder { kind: Some(kind) } => scene.site().kinds.all()[kind].description.get(lang).cloned(),
-        PageKind::Record(id) => record::summary(scene, id),
-        _ => None,
-    };
-    let from_text = || page.texts.get(lang).and_then(|it| markdown::summary(&it.document)).map(|it| shortened(&it));
-    written.or_else(of_kind).or_else(from_text).map(|it| scene.plain(&it))
-}
-
-/// Cuts a long text at the end of a word.
-fn shortened(text: &str) -> String {
-    match text.char_indices().nth(DESCRIPTION_LENGTH) {
-        None => text.to_owned(),
-        Some((limit, _)) => {
-            let end = text[..limit].rfind(char::is_whitespace).unwrap_or(limit);
-            format!("{}…", text[..end].trim_end_matches(['،', ',', ';', '؛', ':', ' ']))
-        }
-    }
 }
 
 fn alternates(scene: &Scene<'_>, unit: PageRef) -> Vec<Alternate> {
@@ -191,6 +169,7 @@ fn text_view(scene: &Scene<'_>, page: &Page, unit: PageRef) -> TextView {
         tags: text.map_or_else(Vec::new, |it| it.meta.tags.iter().map(|tag| tag_view(scene, &tag.value)).collect()),
         pages: page.children.get(scene.lang).map(|_| lists::folder(scene, page, None, unit)),
         relations: Vec::new(),
+        cite: citation::is_cited(scene.env, page).then(|| citation::cite(scene, page)),
     }
 }
 

@@ -28,12 +28,13 @@ pub fn shared(env: Env<'_>, key: SharedKey) -> SharedView {
     let href =
         |path: &str| site.lookup.path(path).and_then(|it| site.page(it).routes.get(key.lang)).map(|it| scene.href(it));
     let title = site.config.title(key.lang);
+    let short = site.config.short_title.get_or_first(key.lang).map_or(title, |(_, it)| it.as_str());
     let tag = site.config.languages.tag(key.lang);
     let has_search = site.config.search;
     SharedView {
         lang: env.lang_view(key.lang),
         title: scene.plain(title),
-        title_html: scene.html(title),
+        title_html: scene.html(short),
         tagline_html: None,
         home: home
             .and_then(|it| site.page(it).routes.get(key.lang))

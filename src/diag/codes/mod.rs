@@ -71,6 +71,7 @@ impl Code {
             "markdown/skipped-level",
             "markdown/unused-footnote",
             "markdown/empty-link",
+            "kind/unknown-schema",
             "page/missing-translation",
             "page/untranslated",
             "record/missing-language",
