@@ -169,7 +169,7 @@ fn text_view(scene: &Scene<'_>, page: &Page, unit: PageRef) -> TextView {
         tags: text.map_or_else(Vec::new, |it| it.meta.tags.iter().map(|tag| tag_view(scene, &tag.value)).collect()),
         pages: page.children.get(scene.lang).map(|_| lists::folder(scene, page, None, unit)),
         relations: Vec::new(),
-        cite: citation::is_cited(scene.env, page).then(|| citation::cite(scene, page)),
+        cite: citation::is_cited(scene.env, page).then(|| citation::cite(scene, page).into()),
     }
 }
 

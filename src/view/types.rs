@@ -500,7 +500,7 @@ pub struct TextView {
     /// Pages and records that link to it.
     pub relations: Vec<RelationGroup>,
     /// How to cite it.
-    pub cite: Option<CiteView>,
+    pub cite: Option<Box<CiteView>>,
 }
 
 /// A record. Its prose is the page's body.

@@ -14,8 +14,11 @@ use crate::{
     view::{self, Citation, Env, FORMS},
 };
 
+/// Writes one reference in a form.
+type Writer = fn(&Citation) -> String;
+
 /// How each of the forms is written, in the order of `FORMS`.
-const WRITERS: [(fn(&Citation) -> String, MediaType); FORMS.len()] = [
+const WRITERS: [(Writer, MediaType); FORMS.len()] = [
     (ris::write, MediaType("application/x-research-info-systems; charset=utf-8")),
     (bibtex::write, MediaType("application/x-bibtex; charset=utf-8")),
     (csl::write, MediaType("application/vnd.citationstyles.csl+json")),
