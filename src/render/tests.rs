@@ -6,7 +6,7 @@ use std::{fs, path::Path};
 use html5ever::{parse_document, tendril::TendrilSink};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 
-use super::{Fragment, Minify, Options, Theme, fragment, load, page, sample, words};
+use super::{Design, Fragment, Minify, Options, Theme, fragment, load, page, sample, words};
 use crate::{
     base::{FileId, Lang},
     diag::{Checked, Diagnostic, Place},
@@ -21,7 +21,7 @@ fn word(lang: Lang, id: &str) -> Option<String> {
 }
 
 fn theme(minify: Minify) -> Theme {
-    let Checked { value, diagnostics } = load(&[], &sample::languages(), &word, Options { minify });
+    let Checked { value, diagnostics } = load(&[], &sample::languages(), &word, &Design::default(), Options { minify });
     assert_eq!(diagnostics, [], "the embedded theme is sound");
     value
 }
@@ -210,7 +210,8 @@ fn the_frame_of_a_page_says_what_the_browser_needs() {
 fn a_site_overrides_single_files() {
     let own = "{% extends \"templates/layout.html\" %}{% block content %}<p>خاص</p>{% endblock %}";
     let files = [("templates/text.html", FileId(7), own), ("records/mandate.html", FileId(8), own)];
-    let Checked { value: theme, diagnostics } = load(&files, &sample::languages(), &word, Options::default());
+    let Checked { value: theme, diagnostics } =
+        load(&files, &sample::languages(), &word, &Design::default(), Options::default());
     assert_eq!(diagnostics, []);
     for at in [1, 2] {
         assert!(render(&theme, In::Ar, &sample::pages(In::Ar)[at]).contains("<p>خاص</p>"));
@@ -232,7 +233,8 @@ fn every_mistake_in_a_theme_is_found_in_one_run() {
         ("templates/home.html", FileId(4), "<p>{{ t(id=\"no-such-text\") }}</p>"),
         ("theme.yaml", FileId(5), "name: x\nstyle: []\n"),
     ];
-    let Checked { value: theme, diagnostics } = load(&files, &sample::languages(), &word, Options::default());
+    let Checked { value: theme, diagnostics } =
+        load(&files, &sample::languages(), &word, &Design::default(), Options::default());
     let mut found = codes(&diagnostics);
     found.sort_by_key(|it| (it.0, it.1.as_ref().map(|it| it.start)));
     let names: Vec<&str> = found.iter().map(|it| it.0).collect();
@@ -250,7 +252,7 @@ fn every_mistake_in_a_theme_is_found_in_one_run() {
 #[test]
 fn a_template_that_fails_on_a_page_is_reported_with_its_place() {
     let files = [("templates/text.html", FileId(3), "<p>{{ page.no_such_field }}</p>")];
-    let theme = load(&files, &sample::languages(), &word, Options::default()).value;
+    let theme = load(&files, &sample::languages(), &word, &Design::default(), Options::default()).value;
     let Checked { value, diagnostics } = page(&theme, &Fragment::default(), &sample::pages(In::En)[1]);
     assert_eq!(value, "");
     assert_eq!(codes(&diagnostics)[0].0, "theme/render");
@@ -261,7 +263,7 @@ fn a_template_that_fails_on_a_page_is_reported_with_its_place() {
 fn a_template_whose_words_would_join_is_published_as_it_was() {
     let template = "<div><a href=\"a\">واحد</a> <a href=\"b\">اثنان</a></div>";
     let files = [("templates/text.html", FileId(3), template)];
-    let theme = load(&files, &sample::languages(), &word, Options::default()).value;
+    let theme = load(&files, &sample::languages(), &word, &Design::default(), Options::default()).value;
     let Checked { value, diagnostics } = page(&theme, &Fragment::default(), &sample::pages(In::Ar)[1]);
     assert_eq!(value, template);
     assert_eq!(codes(&diagnostics)[0].0, "build/minify");

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::design::{self, Design};
 use crate::{
     base::{Dir, Lang, Language, Languages, PerLang, Span, Spanned},
     diag::{Checked, Diagnostic, Severity, codes},
@@ -108,6 +109,8 @@ pub struct Config {
     pub license: Option<License>,
     /// Which pages say how they are cited.
     pub citations: Citations,
+    /// How the site looks.
+    pub design: Design,
     /// Whether the search answers while the reader types; else its form leads to the indexes.
     pub search: bool,
     /// Whether pages are made small.
@@ -149,6 +152,7 @@ fn read_fields(node: &Spanned<Node>, span: Span, base: Option<&str>, sink: &mut 
     let license = license(&mut fields, &languages);
     let known = &[("records", Citations::Records), ("all", Citations::All), ("off", Citations::Off)];
     let citations = choose(&mut fields, "citations", known).unwrap_or_default();
+    let design = design::read(&mut fields, &languages);
     let search = fields.flag("search").is_some_and(|it| it.value);
     let minify = fields.flag("minify").is_none_or(|it| it.value);
     fields.finish();
@@ -171,6 +175,7 @@ fn read_fields(node: &Spanned<Node>, span: Span, base: Option<&str>, sink: &mut 
         copyright,
         license,
         citations,
+        design,
         search,
         minify,
         span,
@@ -178,7 +183,7 @@ fn read_fields(node: &Spanned<Node>, span: Span, base: Option<&str>, sink: &mut 
 }
 
 /// Reads a text per language, which must be there in each of them when it is there at all.
-fn site_texts(fields: &mut Fields<'_, '_>, key: &'static str, languages: &Languages) -> PerLang<String> {
+pub(super) fn site_texts(fields: &mut Fields<'_, '_>, key: &'static str, languages: &Languages) -> PerLang<String> {
     let place = fields.key_span(key);
     let texts = fields.texts(key, languages).map(|_, it| it.value.clone());
     if let (Some(place), false) = (place, texts.is_empty()) {

@@ -5,6 +5,7 @@
 mod aliases;
 mod build;
 mod config;
+mod design;
 mod front;
 mod indexes;
 mod links;
@@ -21,6 +22,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 pub use aliases::Alias;
 pub use config::{Citations, Config, IDENTITIES, Level, License, NavItem, TextPolicy, read as read_config};
+pub use design::{Design, Logo, OuterLink};
 pub use front::{Meta, read as read_front};
 pub use indexes::{Indexes, Letter, YearGroup};
 pub use links::{LinkTarget, join};
@@ -96,6 +98,8 @@ pub struct Site {
     pub home: HomeChoice,
     /// Pages linked at the foot of every page.
     pub footer: Vec<PageId>,
+    /// The emblem before the site's title, as a rank among the assets.
+    pub logo: Option<usize>,
     /// Earlier addresses that lead to pages.
     pub aliases: Vec<Alias>,
     /// Files copied as they are, by path.
@@ -136,8 +140,22 @@ pub fn assemble(config: Config, parsed: Vec<Parsed>, assets: Vec<Asset>, context
     let navigation = navigation::build(&config, &pages, &lookup, &mut sink);
     let home = navigation::home(&config, &lookup, &mut sink);
     let footer = navigation::targets(&config.footer, &lookup, &mut sink);
-    let site =
-        Site { config, kinds, records, pages, navigation, home, footer, aliases, assets, indexes, lookup, mentions };
+    let logo = config.design.logo.as_ref().and_then(|it| design::find_logo(it, &assets, &mut sink));
+    let site = Site {
+        config,
+        kinds,
+        records,
+        pages,
+        navigation,
+        home,
+        footer,
+        logo,
+        aliases,
+        assets,
+        indexes,
+        lookup,
+        mentions,
+    };
     Checked::new(site, sink)
 }
 

@@ -1,10 +1,10 @@
 //! What all pages of one language at one depth share: header, navigation, footer.
 
-use super::{Env, FeedView, FooterView, LinkView, NavGroup, NavLink, SharedView, scene::Scene};
+use super::{Env, FeedView, FooterView, ImageView, LinkView, NavGroup, NavLink, SharedView, scene::Scene};
 use crate::{
     base::{Lang, PerLang, Route},
     locale::ids,
-    site::NavEntry,
+    site::{NavEntry, asset_route},
     text::bidi,
 };
 
@@ -35,7 +35,7 @@ pub fn shared(env: Env<'_>, key: SharedKey) -> SharedView {
         lang: env.lang_view(key.lang),
         title: scene.plain(title),
         title_html: scene.html(short),
-        tagline_html: None,
+        tagline_html: site.config.design.header.get_or_first(key.lang).map(|(_, it)| scene.html(it)),
         home: home
             .and_then(|it| site.page(it).routes.get(key.lang))
             .map_or_else(|| "./".to_owned(), |it| scene.href(it)),
@@ -45,13 +45,20 @@ pub fn shared(env: Env<'_>, key: SharedKey) -> SharedView {
         loader: if has_search { scene.href(&Route(env.loader.to_owned())) } else { String::new() },
         script: format!("./{}", env.script.rsplit('/').next().unwrap_or_default()),
         opensearch: if has_search { scene.href(&Route(format!("{tag}/opensearch.xml"))) } else { String::new() },
-        logo: None,
+        logo: logo(&scene),
         feed: site
             .has_feed(key.lang)
             .then(|| FeedView { href: scene.href(&Route(format!("{tag}/feed.xml"))), title: scene.plain(title) }),
         navigation: navigation(&scene),
         footer: footer(&scene),
     }
+}
+
+fn logo(scene: &Scene<'_>) -> Option<ImageView> {
+    let asset = &scene.site().assets[scene.site().logo?];
+    let alt = scene.site().config.design.logo.as_ref()?.alt.get_or_first(scene.lang).map(|(_, it)| scene.plain(it));
+    let (width, height) = asset.dimensions?;
+    Some(ImageView { src: scene.href(&asset_route(asset)), alt: alt.unwrap_or_default(), width, height })
 }
 
 fn navigation(scene: &Scene<'_>) -> Vec<NavGroup> {
@@ -117,13 +124,15 @@ fn footer(scene: &Scene<'_>) -> FooterView {
         };
         texts_html.push(format!("{} {name}", scene.html(&scene.text(ids::LICENSE_LABEL))));
     }
-    let links: Vec<LinkView> = scene
-        .site()
-        .footer
-        .iter()
-        .filter(|it| scene.site().page(**it).exists_in(scene.lang))
-        .map(|it| scene.link(*it))
-        .collect();
+    if let Some((_, text)) = config.design.footer.get_or_first(scene.lang) {
+        texts_html.push(scene.html(text));
+    }
+    let pages = scene.site().footer.iter().filter(|it| scene.site().page(**it).exists_in(scene.lang));
+    let outside = config.design.links.iter().map(|it| {
+        let label = it.label.get_or_first(scene.lang).map_or("", |(_, it)| it.as_str());
+        LinkView { href: Some(it.url.clone()), html: scene.html(label), ..LinkView::default() }
+    });
+    let links = pages.map(|it| scene.link(*it)).chain(outside).collect();
     FooterView { texts_html, links, version: None }
 }
 
