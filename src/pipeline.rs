@@ -173,7 +173,7 @@ fn run(files: &dyn Files, options: &Options, target: Option<&dyn Target>) -> Res
     let is_clean = !found.iter().any(|it| it.severity == Severity::Error);
     let mut pages = 0;
     if let Some(target) = target.filter(|_| is_clean) {
-        pages = publish(files, &site, &locales, (&theme, &design.copies), target, &mut found, &mut clock)?;
+        pages = publish(files, &site, &locales, (&theme, &design), target, &mut found, &mut clock)?;
         judge(&site.config, options, &mut found);
     }
     Ok(finish(sources, found, clock, pages))
@@ -192,7 +192,7 @@ fn publish(
     files: &dyn Files,
     site: &Site,
     locales: &Locales,
-    (theme, fonts): (&Theme, &[(String, String)]),
+    (theme, design): (&Theme, &design::Design),
     target: &dyn Target,
     found: &mut Vec<Diagnostic>,
     clock: &mut Clock,
@@ -216,7 +216,7 @@ fn publish(
     let facts = render_all(env, theme, target, found)?;
     clock.end("render", facts.len());
     let made = outputs(env, theme, &facts, &search.artifacts, target)?;
-    let copied = copy_assets(files, site, fonts, target)?;
+    let copied = copy_assets(files, site, &design.copies, target)? + cards(files, env, &facts, &design.card, target)?;
     clock.end("outputs", made + copied);
     Ok(facts.len())
 }
@@ -487,6 +487,19 @@ fn outputs(
         target.artifact(artifact)?;
     }
     Ok(made.len())
+}
+
+/// Draws the cards of the pages with the faces that the site brings along.
+fn cards(
+    files: &dyn Files,
+    env: Env<'_>,
+    facts: &[PageFacts],
+    faces: &[String],
+    target: &dyn Target,
+) -> Result<usize, Fault> {
+    let read = |path: &String| Ok(files.read(path)?);
+    let fonts = faces.iter().map(read).collect::<Result<Vec<Vec<u8>>, Fault>>()?;
+    output::cards::make(env, facts, &fonts, |it| Ok(target.artifact(&it).map(drop)?))
 }
 
 fn copy_assets(

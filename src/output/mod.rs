@@ -3,6 +3,7 @@
 //! A new output is a file here and a line in `OUTPUTS`. Nothing here reads or writes a disk.
 
 mod assets;
+pub mod cards;
 mod cite;
 mod data;
 mod feed;

@@ -23,6 +23,8 @@ pub struct Design {
     pub fonts: Vec<Font>,
     /// The emblem before the site's title.
     pub logo: Option<Logo>,
+    /// Files of faces, below the theme's folder, with which cards for previews are drawn.
+    pub card: Vec<Spanned<String>>,
     /// A line under the site's title.
     pub header: PerLang<String>,
     /// A paragraph at the foot of every page.
@@ -80,6 +82,12 @@ pub(super) fn read(fields: &mut Fields<'_, '_>, languages: &Languages) -> Design
     let faces = faces(&mut keys, languages);
     let fonts = fonts(&mut keys);
     let logo = logo(&mut keys, languages);
+    let card = keys.nested("card").map(|mut inner| {
+        inner.missing("fonts");
+        let fonts = inner.list("fonts");
+        inner.finish();
+        fonts
+    });
     let header = keys.nested("header").map(|mut inner| {
         let text = texts(&mut inner, "text", languages);
         inner.finish();
@@ -87,7 +95,16 @@ pub(super) fn read(fields: &mut Fields<'_, '_>, languages: &Languages) -> Design
     });
     let (footer, links) = footer(&mut keys, languages);
     keys.finish();
-    Design { colours, faces, fonts, logo, header: header.unwrap_or_default(), footer, links }
+    Design {
+        colours,
+        faces,
+        fonts,
+        logo,
+        card: card.unwrap_or_default(),
+        header: header.unwrap_or_default(),
+        footer,
+        links,
+    }
 }
 
 fn texts(keys: &mut Fields<'_, '_>, name: &'static str, languages: &Languages) -> PerLang<String> {

@@ -19,6 +19,7 @@ pub mod types;
 
 pub use citation::{Citation, FORMS, citation, citation_stem, is_cited};
 pub use page::page;
+pub use preview::{CARD_SIZE, Card, card, card_route};
 pub use scene::{Env, Scene};
 pub use shared::{SharedKey, shared};
 pub use special::{Special, identities, identity, redirect, redirects, special};

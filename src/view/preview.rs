@@ -1,10 +1,10 @@
 //! What others show of a page: the description for search engines and previews, OpenGraph.
 
-use super::{PageView, PreviewView, prose, record, scene::Scene};
+use super::{Env, ImageView, PageView, PreviewView, prose, record, scene::Scene};
 use crate::{
-    base::{PartialDate, Point},
+    base::{Dir, PartialDate, Point, Route},
     locale::ids,
-    site::{Page, PageKind},
+    site::{Page, PageKind, PageRef},
 };
 
 /// A description has at most so many characters, isolation included.
@@ -90,7 +90,67 @@ pub(super) fn preview(scene: &Scene<'_>, page: Option<&Page>, view: &PageView) -
         locale: scene.locale.territory().to_owned(),
         other_locales: others.map(|it| scene.env.locales.get(it).territory().to_owned()).collect(),
         updated,
-        image: None,
+        image: page.filter(|_| has_cards(scene.env)).map(|_| image(scene, view)),
+    }
+}
+
+/// Width and height of a card in pixels, as the services that show previews ask for.
+pub const CARD_SIZE: (u32, u32) = (1200, 630);
+
+/// What the picture of a page for previews shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Card {
+    /// The page's title.
+    pub title: String,
+    /// The site's title.
+    pub site: String,
+    /// What kind of thing the page shows; perhaps empty.
+    pub kind: String,
+    /// The direction of its language.
+    pub dir: Dir,
+    /// Ground, ink and accent.
+    pub colours: [String; 3],
+}
+
+/// Tells whether this program draws cards and the site wants them.
+fn has_cards(env: Env<'_>) -> bool {
+    cfg!(feature = "cards") && !env.site.config.design.card.is_empty()
+}
+
+/// Returns the address of a page's card.
+pub fn card_route(route: &Route) -> Route {
+    Route(format!("cards/{}.png", route.0.trim_end_matches('/')))
+}
+
+/// Returns what the card of a page shows; nothing for pages that previews do not show.
+pub fn card(env: Env<'_>, unit: PageRef) -> Option<Card> {
+    let (site, page) = (env.site, env.site.page(unit.page));
+    if !has_cards(env) || page.kind == PageKind::Search {
+        return None;
+    }
+    let kind = match page.kind {
+        PageKind::Record(id) => site.kind_of(id).label.get_or_first(unit.lang).map(|(_, it)| it.clone()),
+        _ => None,
+    };
+    let colour = |name: &str, theme: &str| {
+        let own = site.config.design.colours.iter().find(|it| it.name.value == name);
+        own.and_then(|it| it.light.as_ref()).map_or(theme, |it| it.value.as_str()).to_owned()
+    };
+    Some(Card {
+        title: page.title(unit.lang).to_owned(),
+        site: site.config.title(unit.lang).to_owned(),
+        kind: kind.unwrap_or_default(),
+        dir: site.languages().dir(unit.lang),
+        colours: [colour("band", "#faf8f3"), colour("ink", "#17212b"), colour("accent", "#0b4f5c")],
+    })
+}
+
+fn image(scene: &Scene<'_>, view: &PageView) -> ImageView {
+    ImageView {
+        src: scene.site().config.absolute(&card_route(&scene.route).0),
+        alt: view.title.clone(),
+        width: CARD_SIZE.0,
+        height: CARD_SIZE.1,
     }
 }
 

@@ -79,6 +79,7 @@ impl Code {
             "locale/fallback",
             "build/foreign-file",
             "build/minify",
+            "build/no-cards",
             "theme/low-contrast",
         ];
         !LOWERABLE.iter().any(|it| self.name.starts_with(it))
