@@ -4,6 +4,8 @@
 //! only an unreadable disk or a full one stops a build half-way. With an error among the findings nothing is published.
 #![allow(clippy::disallowed_methods, reason = "times its stages; no time goes into a result")]
 
+mod design;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     panic::{self, AssertUnwindSafe},
@@ -198,14 +200,15 @@ fn run(files: &dyn Files, options: &Options, target: Option<&dyn Target>) -> Res
     found.extend(check::check(check::Scope { site: &site, sources: &sources, today: options.date }));
     clock.end("check", site.pages.len());
 
-    let theme = theme(&site.config, &sources, &locales).take(&mut found);
+    let design = design::design(&site.config, &sources).take(&mut found);
+    let theme = theme(&site.config, &sources, &locales, &design.render).take(&mut found);
     clock.end("theme", 1);
 
     judge(&site.config, options, &mut found);
     let is_clean = !found.iter().any(|it| it.severity == Severity::Error);
     let mut pages = 0;
     if let Some(target) = target.filter(|_| is_clean) {
-        pages = publish(files, &site, &locales, &theme, target, &mut found, &mut clock)?;
+        pages = publish(files, &site, &locales, (&theme, &design), target, &mut found, &mut clock)?;
         judge(&site.config, options, &mut found);
     }
     Ok(finish(sources, found, clock, pages))
@@ -224,7 +227,7 @@ fn publish(
     files: &dyn Files,
     site: &Site,
     locales: &Locales,
-    theme: &Theme,
+    (theme, design): (&Theme, &design::Design),
     target: &dyn Target,
     found: &mut Vec<Diagnostic>,
     clock: &mut Clock,
@@ -248,7 +251,7 @@ fn publish(
     let facts = render_all(env, theme, target, found)?;
     clock.end("render", facts.len());
     let made = outputs(env, theme, &facts, &search.artifacts, target)?;
-    let copied = copy_assets(files, site, target)?;
+    let copied = copy_assets(files, site, &design.copies, target)? + cards(files, env, &facts, &design.card, target)?;
     clock.end("outputs", made + copied);
     Ok(facts.len())
 }
@@ -364,7 +367,7 @@ fn assets(sources: &Sources) -> Vec<site::Asset> {
     sources.assets.iter().filter_map(inner).collect()
 }
 
-fn theme(config: &Config, sources: &Sources, locales: &Locales) -> Checked<Theme> {
+fn theme(config: &Config, sources: &Sources, locales: &Locales, design: &render::Design) -> Checked<Theme> {
     let prefix = format!("themes/{}/", config.theme.value);
     let own = sources.files.iter().filter_map(|it| it.path.strip_prefix(&prefix).map(|path| (path, it.id, &*it.text)));
     let own: Vec<(&str, FileId, &str)> = own.collect();
@@ -379,7 +382,7 @@ fn theme(config: &Config, sources: &Sources, locales: &Locales) -> Checked<Theme
     }
     let minify = if !config.minify { render::Minify::Off } else { render::Minify::On };
     let word = |lang: Lang, id: &str| locales.get(lang).by_name(id);
-    let theme = render::load(&own, &config.languages, &word, render::Options { minify }).take(&mut found);
+    let theme = render::load(&own, &config.languages, &word, design, render::Options { minify }).take(&mut found);
     Checked::new(theme, found)
 }
 
@@ -542,11 +545,31 @@ fn outputs(
     Ok(made.len())
 }
 
-fn copy_assets(files: &dyn Files, site: &Site, target: &dyn Target) -> Result<usize, Fault> {
-    let copies = output::copies(site);
-    for (from, to) in &copies {
-        let mut stream = files.open(&format!("content/{from}"))?;
-        target.copy(to, "files", &mut stream.bytes)?;
+/// Draws the cards of the pages with the faces that the site brings along.
+fn cards(
+    files: &dyn Files,
+    env: Env<'_>,
+    facts: &[PageFacts],
+    faces: &[String],
+    target: &dyn Target,
+) -> Result<usize, Fault> {
+    let read = |path: &String| Ok(files.read(path)?);
+    let fonts = faces.iter().map(read).collect::<Result<Vec<Vec<u8>>, Fault>>()?;
+    output::cards::make(env, facts, &fonts, |it| Ok(target.artifact(&it).map(drop)?))
+}
+
+fn copy_assets(
+    files: &dyn Files,
+    site: &Site,
+    fonts: &[(String, String)],
+    target: &dyn Target,
+) -> Result<usize, Fault> {
+    let own = output::copies(site).into_iter().map(|(from, to)| (format!("content/{from}"), to, "files"));
+    let fonts = fonts.iter().map(|(from, to)| (from.clone(), to.clone(), "theme"));
+    let copies: Vec<(String, String, &str)> = own.chain(fonts).collect();
+    for (from, to, origin) in &copies {
+        let mut stream = files.open(from)?;
+        target.copy(to, origin, &mut stream.bytes)?;
     }
     Ok(copies.len())
 }

@@ -6,6 +6,7 @@ mod aliases;
 mod build;
 mod config;
 mod cuts;
+mod design;
 mod front;
 mod halves;
 mod indexes;
@@ -27,7 +28,8 @@ mod words;
 use std::{collections::BTreeMap, sync::Arc};
 
 pub use aliases::Alias;
-pub use config::{Config, IDENTITIES, Level, License, NavItem, read as read_config};
+pub use config::{Citations, Config, IDENTITIES, Level, License, NavItem, read as read_config};
+pub use design::{Design, Logo, OuterLink};
 pub use front::{Meta, read as read_front};
 pub use halves::{Half, Named, pair};
 pub use indexes::{Indexes, Letter, YearGroup};
@@ -109,6 +111,8 @@ pub struct Site {
     pub home: HomeChoice,
     /// Pages linked at the foot of every page.
     pub footer: Vec<PageId>,
+    /// The emblem before the site's title, as a rank among the assets.
+    pub logo: Option<usize>,
     /// Earlier addresses that lead to pages.
     pub aliases: Vec<Alias>,
     /// Files copied as they are, by path.
@@ -164,6 +168,7 @@ pub fn assemble(config: Config, parsed: Vec<Parsed>, assets: Vec<Asset>, context
     let footer = navigation::targets(&config.footer, &lookup, &mut sink);
     config.translations.check(&lookup, &mut sink);
     config.fallback.check(&lookup, &mut sink);
+    let logo = config.design.logo.as_ref().and_then(|it| design::find_logo(it, &assets, &mut sink));
     let site = Site {
         config,
         kinds,
@@ -172,6 +177,7 @@ pub fn assemble(config: Config, parsed: Vec<Parsed>, assets: Vec<Asset>, context
         navigation,
         home,
         footer,
+        logo,
         aliases,
         assets,
         indexes,

@@ -78,6 +78,7 @@ impl Code {
             "markdown/skipped-level",
             "markdown/unused-footnote",
             "markdown/empty-link",
+            "kind/unknown-schema",
             "page/missing-translation",
             "page/untranslated",
             "parity/block-missing",
@@ -97,6 +98,8 @@ impl Code {
             "lock/stale",
             "build/foreign-file",
             "build/minify",
+            "build/no-cards",
+            "theme/low-contrast",
         ];
         !LOWERABLE.iter().any(|it| self.name.starts_with(it))
     }
