@@ -14,6 +14,8 @@ use crate::{
 
 /// The distance of everything from the edges, in pixels.
 const MARGIN: u32 = 80;
+/// Follows what was cut. Many Arabic faces have no sign for an ellipsis.
+const CUT: &str = "...";
 /// Sizes of the title, the largest first, each with how many lines of it fit.
 const SIZES: [(u32, usize); 3] = [(68, 3), (56, 4), (46, 5)];
 
@@ -93,7 +95,7 @@ fn fitted(title: &str) -> (u32, Vec<String>) {
     let most = SIZES[SIZES.len() - 1].1;
     found.1.truncate(most);
     if let Some(last) = found.1.last_mut() {
-        last.push('…');
+        last.push_str(CUT);
     }
     found
 }
@@ -112,11 +114,11 @@ fn lines(text: &str, room: usize) -> Vec<String> {
     out
 }
 
+/// Cuts at the end of a word, or where it must in a word that is longer than the room.
 fn short(text: &str, room: usize) -> String {
-    match text.char_indices().nth(room) {
-        None => text.to_owned(),
-        Some((end, _)) => format!("{}…", &text[..end]),
-    }
+    let Some((end, _)) = text.char_indices().nth(room) else { return text.to_owned() };
+    let end = text[..end].rfind(char::is_whitespace).unwrap_or(end);
+    format!("{}{CUT}", &text[..end])
 }
 
 #[cfg(feature = "cards")]
@@ -176,7 +178,7 @@ mod painter {
 
 #[cfg(test)]
 mod tests {
-    use super::{fitted, svg};
+    use super::{CUT, fitted, svg};
     use crate::{base::Dir, view::Card};
 
     fn card(dir: Dir, title: &str) -> Card {
@@ -197,7 +199,7 @@ mod tests {
         assert_eq!(fitted("قصير").0, 68);
         let (size, lines) = fitted(&"كلمة طويلة ".repeat(60));
         assert_eq!((size, lines.len()), (46, 5));
-        assert!(lines[4].ends_with('…'));
+        assert!(lines[4].ends_with(CUT));
     }
 
     #[cfg(feature = "cards")]
