@@ -5,7 +5,7 @@
 mod assets;
 mod data;
 mod feed;
-mod headers;
+pub mod headers;
 mod opensearch;
 mod robots;
 pub mod search;

@@ -51,6 +51,7 @@ pub use folder::{Folder, FolderOptions, Published, Way};
 pub use guard::Protected;
 pub use manifest::{MANIFEST, Manifest};
 pub use memory::Memory;
+pub use plan::clashes;
 pub use system::{Step, System};
 
 use crate::base::Artifact;
