@@ -18,7 +18,9 @@ fn run(args: &[&str]) -> Run {
 #[test]
 fn help_is_pinned() {
     let mut help = String::new();
-    for args in [&["--help"][..], &["build", "--help"], &["check", "--help"], &["explain", "--help"]] {
+    for args in
+        [&["--help"][..], &["build", "--help"], &["serve", "--help"], &["check", "--help"], &["explain", "--help"]]
+    {
         help.push_str(&format!("$ tashawur {}\n{}\n", args.join(" "), run(args).expect_code(0).stdout));
     }
     assert_pinned("tests/cli/help.txt", &help);

@@ -8,6 +8,7 @@ cli-options = الخيارات
 cli-exit-codes = رموز الخروج: 0 تمّ العمل، 1 أخطاء في المحتوى أو الأنواع أو نصوص الواجهة أو القالب، 2 سوء استعمال أو عطل في الجهاز.
 
 cli-command-build = يدقّق الموقع وينشره
+cli-command-serve = يعرض الموقع أثناء تحريره، على هذا الجهاز وحده
 cli-command-check = يدقّق الموقع ولا ينشره
 cli-command-explain = يشرح رمزًا ورد في تقرير، أو يسرد الرموز كلها
 cli-command-help = يعرض هذه المساعدة أو مساعدة أمر بعينه
@@ -26,6 +27,9 @@ cli-option-drafts = نشر المسودات أيضًا
 cli-option-strict = عدّ التحذيرات أخطاء
 cli-option-jobs = عدد خيوط التنفيذ
 cli-option-timings = عرض مدة كل مرحلة
+cli-option-port = منفذ المعاينة؛ وهو 4747 ما لم يُذكر، أو أول منفذ متاح بعده
+cli-option-host = العنوان الذي تُعرض عليه المعاينة: 127.0.0.1 أو ::1
+cli-option-watch = إعادة التدقيق بعد كل تغيير
 cli-option-format = صيغة التقرير
 cli-option-lang = لغة الرسائل
 cli-option-help = عرض المساعدة
@@ -87,3 +91,4 @@ cli-area-theme = القالب
 cli-area-yaml = صياغة YAML
 
 cli-waiting = يعمل بناء آخر على مجلد الإخراج نفسه، وننتظر انتهاءه
+cli-working = العمل جارٍ

@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgAction, ArgMatches, Command, builder::PossibleValuesParser, value_parser};
 
-use super::{Context, Exit, build, check, explain, help};
+use super::{Context, Exit, build, check, explain, help, serve};
 use crate::{
     locale::{Locale, MessageId, ids},
     report::Format,
@@ -58,7 +58,7 @@ pub struct Entry {
 }
 
 /// Every command, in the order in which help shows them.
-pub static COMMANDS: &[&Entry] = &[&build::ENTRY, &check::ENTRY, &explain::ENTRY, &help::ENTRY];
+pub static COMMANDS: &[&Entry] = &[&build::ENTRY, &serve::ENTRY, &check::ENTRY, &explain::ENTRY, &help::ENTRY];
 
 /// The options that every command has.
 pub static GLOBAL: &[&Choice] = &[&LANG, &HELP, &VERSION];
@@ -82,6 +82,9 @@ choices! {
     STRICT "strict" None, Takes::Nothing, CLI_OPTION_STRICT;
     JOBS "jobs" None, Takes::Text("N"), CLI_OPTION_JOBS;
     TIMINGS "timings" None, Takes::Nothing, CLI_OPTION_TIMINGS;
+    PORT "port" None, Takes::Text("N"), CLI_OPTION_PORT;
+    HOST "host" None, Takes::Text("ADDRESS"), CLI_OPTION_HOST;
+    WATCH "watch" None, Takes::Nothing, CLI_OPTION_WATCH;
     FORMAT "format" None, Takes::OneOf("FORMAT", formats), CLI_OPTION_FORMAT;
     LANG "lang" None, Takes::OneOf("LANG", languages), CLI_OPTION_LANG;
     HELP "help" Some('h'), Takes::Nothing, CLI_OPTION_HELP;

@@ -1,16 +1,18 @@
 //! From what was asked for to what is told: runs the pipeline, shows what it found, chooses the exit code.
 #![allow(clippy::disallowed_methods, reason = "shows how long a build took")]
 
+pub mod watched;
+
 use std::{num::NonZeroUsize, time::Instant};
 
 use super::{Context, Exit, arguments::Arguments, timings};
 use crate::{
     base::PartialDate,
-    diag::{self, Arg},
+    diag::{self, Arg, Diagnostic},
     locale::{MessageId, ids},
     pipeline::{self, Fault, Options, Outcome, Stage},
     report::{self, Format, Style},
-    source::Disk,
+    source::{Disk, Sources},
     write::{Folder, FolderOptions, Protected},
 };
 
@@ -37,7 +39,8 @@ pub fn run_check(arguments: &Arguments) -> Result<Outcome, Fault> {
     pipeline::check(&disk, &options_of(arguments))
 }
 
-fn options_of(arguments: &Arguments) -> Options {
+/// Returns what the pipeline is asked for.
+pub fn options_of(arguments: &Arguments) -> Options {
     Options {
         base: arguments.base.clone(),
         date: Some(PartialDate::at(arguments.date)),
@@ -53,7 +56,7 @@ pub fn finish(arguments: &Arguments, ran: Result<Outcome, Fault>, done: MessageI
         Ok(finished) => finished,
         Err(fault) => return ctx.fault(&fault.diagnostic()),
     };
-    show(arguments, &finished, ctx);
+    show(arguments, &finished.diagnostics, &finished.sources, ctx);
     if arguments.timings {
         ctx.say(&timings::table(&finished.stages, ctx.locale));
     }
@@ -74,8 +77,7 @@ fn success(arguments: &Arguments, pages: usize, done: MessageId, ctx: &Context<'
 }
 
 /// Shows diagnostics: for people on standard error, for programs on standard output.
-fn show(arguments: &Arguments, finished: &Outcome, ctx: &mut Context<'_, '_>) {
-    let Outcome { diagnostics, sources, .. } = finished;
+fn show(arguments: &Arguments, diagnostics: &[Diagnostic], sources: &Sources, ctx: &mut Context<'_, '_>) {
     let prefix = arguments.prefix(&ctx.machine.folder);
     match arguments.format {
         Format::Human => {
