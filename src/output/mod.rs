@@ -8,7 +8,7 @@ mod cite;
 mod data;
 mod feed;
 mod forms_csv;
-mod headers;
+pub mod headers;
 mod opensearch;
 mod robots;
 pub mod search;

@@ -53,8 +53,8 @@ use crate::{
     record::{Kind, Kinds, Node},
 };
 
-/// One parsed source file.
-#[derive(Debug)]
+/// One parsed source file. A copy is cheap: builds that follow each other share what did not change.
+#[derive(Clone, Debug)]
 pub enum Parsed {
     /// A Markdown text.
     Text {
@@ -63,9 +63,9 @@ pub enum Parsed {
         /// Its path below the site's folder.
         path: Arc<str>,
         /// The text.
-        document: Box<Document>,
+        document: Arc<Document>,
         /// Its front matter, if any.
-        front: Option<Spanned<Node>>,
+        front: Option<Arc<Spanned<Node>>>,
     },
     /// A YAML file.
     Data {
@@ -74,7 +74,7 @@ pub enum Parsed {
         /// Its path below the site's folder.
         path: Arc<str>,
         /// Its content, if it is not empty and could be read.
-        node: Option<Spanned<Node>>,
+        node: Option<Arc<Spanned<Node>>>,
     },
 }
 
@@ -190,8 +190,8 @@ pub fn assemble(config: Config, parsed: Vec<Parsed>, assets: Vec<Asset>, context
 }
 
 struct Files {
-    kinds: Vec<(Arc<str>, Spanned<Node>)>,
-    data: Vec<(Arc<str>, Spanned<Node>)>,
+    kinds: Vec<(Arc<str>, Arc<Spanned<Node>>)>,
+    data: Vec<(Arc<str>, Arc<Spanned<Node>>)>,
     texts: Vec<Parsed>,
 }
 
