@@ -14,18 +14,21 @@
 //! | [`site`] | everything joined: pages, relations, addresses |
 //! | [`check`] | one rule per file over the site |
 //! | [`view`] | what a page shows, as plain values |
+//! | [`exchange`] | XLIFF out to translators and back into the sources |
 //! | [`render`] | theme and templates; minified pages |
 //! | [`output`] | one further output per file |
 //! | [`mod@write`] | staged, atomic publication; the only writer |
 //! | [`report`] | diagnostics as text, JSON, SARIF, annotations |
 //! | [`schema`] | JSON Schemas for the programs in which editors write |
 //! | [`pipeline`] | the stages in order |
+//! | [`serve`] | the preview: watching, HTTP, changes shown in open pages |
 //! | [`cli`] | the command line |
 
 pub mod base;
 pub mod check;
 pub mod cli;
 pub mod diag;
+pub mod exchange;
 pub mod locale;
 pub mod markdown;
 pub mod output;
@@ -34,6 +37,7 @@ pub mod record;
 pub mod render;
 pub mod report;
 pub mod schema;
+pub mod serve;
 pub mod site;
 pub mod source;
 pub mod text;

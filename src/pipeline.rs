@@ -4,6 +4,9 @@
 //! only an unreadable disk or a full one stops a build half-way. With an error among the findings nothing is published.
 #![allow(clippy::disallowed_methods, reason = "times its stages; no time goes into a result")]
 
+mod design;
+mod preview;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     panic::{self, AssertUnwindSafe},
@@ -27,6 +30,8 @@ use crate::{
     view::{self, Env, PageView, SharedKey, Special},
     write::{self, Target},
 };
+
+pub use preview::{Draft, Drawn, Finished, Listed, Made, Pages, Standing, Version, Workshop};
 
 /// What a build is asked for.
 #[derive(Clone, Debug, Default)]
@@ -120,29 +125,35 @@ pub fn check(files: &dyn Files, options: &Options) -> Result<Outcome, Fault> {
     in_pool(options.jobs, || run(files, options, None))
 }
 
-/// A site as far as it could be read, for commands that ask about it.
-pub struct Survey {
-    /// The source files, for reports.
+/// The site as far as its texts and records are joined, for commands that ask about them. Drafts are among them.
+pub struct Gathered {
+    /// The source files.
     pub sources: Sources,
-    /// What was found on the way, sorted.
+    /// The site and its words; nothing when `site.yaml` cannot be read.
+    pub site: Option<(Site, Locales)>,
+    /// What was found, sorted.
     pub diagnostics: Vec<Diagnostic>,
-    /// The site and its words; none without a readable `site.yaml`.
-    pub known: Option<(Site, Locales)>,
 }
 
-/// Reads a site without checking it as a whole.
-pub fn survey(files: &dyn Files, options: &Options) -> Result<Survey, Fault> {
-    let mut found = Vec::new();
-    let sources = source::load(files)?.take(&mut found);
-    let parsed = parse(&sources, &found).take(&mut found);
-    let known = config(&sources, &parsed, options, &mut found).map(|config| {
-        let locales = locales(&config, &sources).take(&mut found);
-        let context = site::Context { locales: &locales, drafts: options.drafts };
-        let site = site::assemble(config, parsed, assets(&sources), context).take(&mut found);
-        (site, locales)
-    });
-    diag::sort(&mut found);
-    Ok(Survey { sources, diagnostics: found, known })
+/// Loads, parses and resolves. Where the site has no lock yet, everything counts as not accepted.
+pub fn gather(files: &dyn Files) -> Result<Gathered, Fault> {
+    in_pool(None, || {
+        let mut found = Vec::new();
+        let sources = source::load(files)?.take(&mut found);
+        let parsed = parse(&sources, &found, &parse_file).take(&mut found);
+        let options = Options { drafts: true, ..Options::default() };
+        let site = config(&sources, &parsed, &options, &mut found).map(|config| {
+            let locales = locales(&config, &sources).take(&mut found);
+            let lock = lock(&sources).take(&mut found).unwrap_or_default();
+            let context = site::Context { locales: &locales, drafts: options.drafts, lock: Some(&lock) };
+            (site::assemble(config, parsed, assets(&sources), context).take(&mut found), locales)
+        });
+        if let Some((site, _)) = &site {
+            judge(&site.config, &options, &mut found);
+        }
+        diag::sort(&mut found);
+        Ok(Gathered { sources, site, diagnostics: found })
+    })
 }
 
 fn in_pool<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> Result<T, Fault> + Send) -> Result<T, Fault> {
@@ -174,31 +185,81 @@ fn run(files: &dyn Files, options: &Options, target: Option<&dyn Target>) -> Res
     let sources = source::load(files)?.take(&mut found);
     clock.end("load", sources.files.len() + sources.assets.len());
 
-    let parsed = parse(&sources, &found).take(&mut found);
+    let parsed = parse(&sources, &found, &parse_file).take(&mut found);
     clock.end("parse", parsed.len());
 
-    let Some(config) = config(&sources, &parsed, options, &mut found) else {
+    let kept = &mut preview::Words::default();
+    let Some(ready) = join(&sources, parsed, options, kept, &mut found, &mut clock) else {
         return Ok(finish(sources, found, clock, 0));
     };
-    let locales = locales(&config, &sources).take(&mut found);
-    let context = site::Context { locales: &locales, drafts: options.drafts };
-    let site = site::assemble(config, parsed, assets(&sources), context).take(&mut found);
-    clock.end("resolve", site.pages.len());
-
-    found.extend(check::check(check::Scope { site: &site, today: options.date }));
-    clock.end("check", site.pages.len());
-
-    let theme = theme(&site.config, &sources, &locales).take(&mut found);
-    clock.end("theme", 1);
-
-    judge(&site.config, options, &mut found);
     let is_clean = !found.iter().any(|it| it.severity == Severity::Error);
     let mut pages = 0;
     if let Some(target) = target.filter(|_| is_clean) {
-        pages = publish(files, &site, &locales, &theme, target, &mut found, &mut clock)?;
-        judge(&site.config, options, &mut found);
+        pages = publish(files, &ready, target, &mut found, &mut clock)?;
+        judge(&ready.site.config, options, &mut found);
     }
     Ok(finish(sources, found, clock, pages))
+}
+
+/// A site with everything that pages are made with.
+struct Ready {
+    site: Site,
+    locales: Arc<Locales>,
+    theme: Arc<Theme>,
+    design: design::Design,
+    labels: Vec<markdown::Labels>,
+}
+
+impl Ready {
+    /// Lists tags and directions of the languages, as [`Env`] wants them.
+    fn languages(&self) -> Vec<(&str, Dir)> {
+        self.site.languages().0.iter().map(|it| (&*it.tag, it.dir)).collect()
+    }
+
+    /// Returns what every view is made from, still without the addresses of the search indexes.
+    fn env<'a>(&'a self, languages: &'a [(&'a str, Dir)]) -> Env<'a> {
+        Env {
+            site: &self.site,
+            locales: &self.locales,
+            labels: &self.labels,
+            languages,
+            stylesheet: self.theme.stylesheet(),
+            icon: Some(self.theme.icon()),
+            loader: self.theme.loader(),
+            script: self.theme.search(),
+            search: &[],
+        }
+    }
+}
+
+/// Joins parsed files into a site, checks it and loads its theme: all that can be said without making a page. Words and
+/// theme are taken from `kept` where nothing changed in them. Without a `site.yaml` there is nothing.
+fn join(
+    sources: &Sources,
+    parsed: Vec<Parsed>,
+    options: &Options,
+    kept: &mut preview::Words,
+    found: &mut Vec<Diagnostic>,
+    clock: &mut Clock,
+) -> Option<Ready> {
+    let config = config(sources, &parsed, options, found)?;
+    let locales = kept.locales(&config, sources).take(found);
+    let lock = lock(sources).take(found);
+    let context = site::Context { locales: &locales, drafts: options.drafts, lock: lock.as_ref() };
+    let site = site::assemble(config, parsed, assets(sources), context).take(found);
+    clock.end("resolve", site.pages.len());
+
+    check::leave_quotations(found, &site);
+    check::word_dates(found, &locales, |file| language(&site.config, sources, file));
+    found.extend(check::check(check::Scope { site: &site, sources, today: options.date }));
+    clock.end("check", site.pages.len());
+
+    let design = design::design(&site.config, sources).take(found);
+    let theme = kept.theme(&site.config, sources, &locales, &design.render).take(found);
+    clock.end("theme", 1);
+    judge(&site.config, options, found);
+    let labels = view::labels(&locales);
+    Some(Ready { site, locales, theme, design, labels })
 }
 
 /// Gives findings the severity that the site and the caller ask for.
@@ -212,33 +273,21 @@ fn judge(config: &Config, options: &Options, found: &mut Vec<Diagnostic>) {
 /// Hands every page, output and copied file to the writer; returns how many pages there are.
 fn publish(
     files: &dyn Files,
-    site: &Site,
-    locales: &Locales,
-    theme: &Theme,
+    ready: &Ready,
     target: &dyn Target,
     found: &mut Vec<Diagnostic>,
     clock: &mut Clock,
 ) -> Result<usize, Fault> {
-    let labels = view::labels(locales);
-    let languages: Vec<(&str, Dir)> = site.languages().0.iter().map(|it| (&*it.tag, it.dir)).collect();
-    let env = Env {
-        site,
-        locales,
-        labels: &labels,
-        languages: &languages,
-        stylesheet: theme.stylesheet(),
-        icon: Some(theme.icon()),
-        loader: theme.loader(),
-        script: theme.search(),
-        search: &[],
-    };
+    let Ready { site, theme, design, .. } = ready;
+    let languages = ready.languages();
+    let env = ready.env(&languages);
     let search = if site.config.search { output::search::make(env) } else { output::search::Search::default() };
     clock.end("search", search.indexes.len());
     let env = Env { search: &search.indexes, ..env };
     let facts = render_all(env, theme, target, found)?;
     clock.end("render", facts.len());
     let made = outputs(env, theme, &facts, &search.artifacts, target)?;
-    let copied = copy_assets(files, site, target)?;
+    let copied = copy_assets(files, site, &design.copies, target)? + cards(files, env, &facts, &design.card, target)?;
     clock.end("outputs", made + copied);
     Ok(facts.len())
 }
@@ -249,7 +298,11 @@ fn finish(sources: Sources, mut diagnostics: Vec<Diagnostic>, clock: Clock, page
 }
 
 /// Parses every source file of the content, each on its own. What has no proper name is told by its name alone.
-fn parse(sources: &Sources, loaded: &[Diagnostic]) -> Checked<Vec<Parsed>> {
+fn parse(
+    sources: &Sources,
+    loaded: &[Diagnostic],
+    parse_file: &(dyn Fn(&SourceFile) -> Checked<Parsed> + Sync),
+) -> Checked<Vec<Parsed>> {
     let unnamed: Vec<&str> = loaded.iter().filter_map(without_name).collect();
     let is_named = |path: &str| {
         let mut ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
@@ -273,16 +326,19 @@ fn without_name(diagnostic: &Diagnostic) -> Option<&str> {
 
 fn parse_file(file: &SourceFile) -> Checked<Parsed> {
     let mut found = Vec::new();
-    check::characters(file.id, &file.text, &mut found);
     let path = file.path.clone();
     let parsed = if path.ends_with(".md") {
         let document = markdown::parse(file.id, &file.text).take(&mut found);
         let front =
             document.front_matter.and_then(|it| record::yaml::read(file.id, &file.text, it.range()).take(&mut found));
-        Parsed::Text { file: file.id, path, document: Box::new(document), front }
+        let (written, values) = (Some(&document), front.as_ref());
+        check::characters(check::Written { file: file.id, text: &file.text, document: written, values }, &mut found);
+        Parsed::Text { file: file.id, path, document: Arc::new(document), front: front.map(Arc::new) }
     } else {
         let node = record::yaml::read(file.id, &file.text, 0..file.text.len()).take(&mut found);
-        Parsed::Data { file: file.id, path, node }
+        let values = node.as_ref();
+        check::characters(check::Written { file: file.id, text: &file.text, document: None, values }, &mut found);
+        Parsed::Data { file: file.id, path, node: node.map(Arc::new) }
     };
     Checked::new(parsed, found)
 }
@@ -290,7 +346,7 @@ fn parse_file(file: &SourceFile) -> Checked<Parsed> {
 /// Reads `site.yaml`; nothing when there is none.
 fn config(sources: &Sources, parsed: &[Parsed], options: &Options, found: &mut Vec<Diagnostic>) -> Option<Config> {
     let site = parsed.iter().find_map(|it| match it {
-        Parsed::Data { file, path, node } if &**path == "content/site.yaml" => Some((*file, node.as_ref())),
+        Parsed::Data { file, path, node } if &**path == "content/site.yaml" => Some((*file, node.as_deref())),
         _ => None,
     });
     let Some((file, node)) = site else {
@@ -302,6 +358,20 @@ fn config(sources: &Sources, parsed: &[Parsed], options: &Options, found: &mut V
         return None;
     }
     Some(site::read_config(node, Span::start_of(file), options.base.as_deref()).take(found))
+}
+
+/// Returns the language of a text by its name; the values of a YAML file are of every language, and the first stands for them.
+fn language(config: &Config, sources: &Sources, file: FileId) -> Lang {
+    let path = sources.files.iter().find(|it| it.id == file).map_or("", |it| &it.path);
+    let tag = path.strip_suffix(".md").and_then(|it| it.rsplit_once('.')).map(|(_, tag)| tag);
+    tag.and_then(|it| config.languages.find(it)).unwrap_or(Lang(0))
+}
+
+/// Reads what was accepted as translated; nothing when the site has no lock.
+fn lock(sources: &Sources) -> Checked<Option<site::Lock>> {
+    let Some(file) = sources.find(site::translations::lock::PATH) else { return Checked::clean(None) };
+    let Checked { value, diagnostics } = site::read_lock(file.id, &file.text);
+    Checked::new(Some(value), diagnostics)
 }
 
 fn is_syntax(diagnostic: &Diagnostic, file: FileId) -> bool {
@@ -337,7 +407,7 @@ fn assets(sources: &Sources) -> Vec<site::Asset> {
     sources.assets.iter().filter_map(inner).collect()
 }
 
-fn theme(config: &Config, sources: &Sources, locales: &Locales) -> Checked<Theme> {
+fn theme(config: &Config, sources: &Sources, locales: &Locales, design: &render::Design) -> Checked<Theme> {
     let prefix = format!("themes/{}/", config.theme.value);
     let own = sources.files.iter().filter_map(|it| it.path.strip_prefix(&prefix).map(|path| (path, it.id, &*it.text)));
     let own: Vec<(&str, FileId, &str)> = own.collect();
@@ -352,7 +422,7 @@ fn theme(config: &Config, sources: &Sources, locales: &Locales) -> Checked<Theme
     }
     let minify = if !config.minify { render::Minify::Off } else { render::Minify::On };
     let word = |lang: Lang, id: &str| locales.get(lang).by_name(id);
-    let theme = render::load(&own, &config.languages, &word, render::Options { minify }).take(&mut found);
+    let theme = render::load(&own, &config.languages, &word, design, render::Options { minify }).take(&mut found);
     Checked::new(theme, found)
 }
 
@@ -363,8 +433,10 @@ fn theme_names(sources: &Sources) -> Vec<String> {
 }
 
 /// One HTML page to make.
+#[derive(Clone, Copy)]
 enum Job<'a> {
     Unit(PageRef),
+    Parallel(site::PageId),
     Special(Special),
     Identity(site::RecordId),
     Redirect(&'a site::Alias),
@@ -374,23 +446,29 @@ impl Job<'_> {
     fn view(&self, env: Env<'_>) -> PageView {
         match self {
             Self::Unit(unit) => view::page(env, *unit),
+            Self::Parallel(page) => view::parallel(env, *page),
             Self::Special(what) => view::special(env, *what),
             Self::Identity(id) => view::identity(env, *id),
             Self::Redirect(alias) => view::redirect(env, alias),
         }
     }
 
+    fn unit(&self) -> Option<PageRef> {
+        if let Self::Unit(unit) = self { Some(*unit) } else { None }
+    }
+
     fn lang(&self) -> Lang {
         match self {
             Self::Unit(unit) => unit.lang,
             Self::Redirect(alias) => alias.lang,
-            Self::Special(_) | Self::Identity(_) => Lang(0),
+            Self::Parallel(_) | Self::Special(_) | Self::Identity(_) => Lang(0),
         }
     }
 
     fn route(&self, site: &Site) -> Route {
         match self {
             Self::Unit(unit) => site.page(unit.page).route(unit.lang, unit.part).unwrap_or_default(),
+            Self::Parallel(page) => site.parallel_route(*page),
             Self::Special(Special::Root) => Route::default(),
             Self::Special(Special::NotFound) => Route("404.html".to_owned()),
             Self::Identity(id) => site.identity_route(*id),
@@ -406,14 +484,15 @@ impl Job<'_> {
 
 fn jobs<'a>(env: Env<'a>) -> Vec<Job<'a>> {
     let units = env.site.units().into_iter().map(Job::Unit);
+    let parallels = env.site.parallels().map(Job::Parallel);
     let special = [Special::Root, Special::NotFound].into_iter().map(Job::Special);
     let identities = view::identities(env).into_iter().map(|(id, _)| Job::Identity(id));
     let redirects = view::redirects(env).iter().map(Job::Redirect);
-    units.chain(special).chain(identities).chain(redirects).collect()
+    units.chain(parallels).chain(special).chain(identities).chain(redirects).collect()
 }
 
 /// What a run of pages came to.
-type Made = (Vec<PageFacts>, Vec<Diagnostic>);
+type Run = (Vec<PageFacts>, Vec<Diagnostic>);
 
 /// Views and renders every page and hands each to the writer at once.
 fn render_all(
@@ -423,13 +502,12 @@ fn render_all(
     found: &mut Vec<Diagnostic>,
 ) -> Result<Vec<PageFacts>, Fault> {
     let jobs = jobs(env);
-    let keys: BTreeSet<SharedKey> = jobs.iter().map(|it| it.shared(env.site)).collect();
     let mut fragments: BTreeMap<SharedKey, Fragment> = BTreeMap::new();
-    for key in keys {
+    for key in shared_keys(env, &jobs) {
         fragments.insert(key, render::fragment(theme, &view::shared(env, key)).take(found));
     }
     // One task takes a run of neighbouring pages: they share folders, and one task per page costs more than it gains.
-    let results: Vec<Result<Made, Fault>> = jobs
+    let results: Vec<Result<Run, Fault>> = jobs
         .par_chunks(64)
         .map(|chunk| {
             let mut facts = Vec::with_capacity(chunk.len());
@@ -444,14 +522,23 @@ fn render_all(
     for result in results {
         let (facts, diagnostics) = result?;
         all.extend(facts);
-        // A template that fails on one page fails on most: the first is told.
-        for it in diagnostics {
-            if !found.iter().any(|earlier| is_repeated(earlier, &it)) {
-                found.push(it);
-            }
-        }
+        tell_once(diagnostics, found);
     }
     Ok(all)
+}
+
+/// Lists the shared parts that pages need.
+fn shared_keys(env: Env<'_>, jobs: &[Job<'_>]) -> BTreeSet<SharedKey> {
+    jobs.iter().map(|it| it.shared(env.site)).collect()
+}
+
+/// Tells what was found on pages: a template that fails on one page fails on most, so the first is told.
+fn tell_once(diagnostics: Vec<Diagnostic>, found: &mut Vec<Diagnostic>) {
+    for it in diagnostics {
+        if !found.iter().any(|earlier| is_repeated(earlier, &it)) {
+            found.push(it);
+        }
+    }
 }
 
 /// Tells whether two pages show the same fault of a template.
@@ -472,12 +559,17 @@ fn guarded(
     let made = panic::catch_unwind(AssertUnwindSafe(|| render_one(env, theme, fragments, job, target, found)));
     made.unwrap_or_else(|payload| {
         let route = job.route(env.site);
-        let text = payload.downcast_ref::<&'static str>().copied();
-        let text = text.or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or("?");
-        let diagnostic = Diagnostic::new(&codes::build::INTERNAL, diag::Place::Site);
-        found.push(diagnostic.with("page", route.0.as_str()).with("reason", text));
+        found.push(panicked(&route, &*payload));
         Ok(PageFacts { unit: None, route, length: 0 })
     })
+}
+
+/// Words a fault of this program on one page.
+fn panicked(route: &Route, payload: &(dyn std::any::Any + Send)) -> Diagnostic {
+    let text = payload.downcast_ref::<&'static str>().copied();
+    let text = text.or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or("?");
+    let diagnostic = Diagnostic::new(&codes::build::INTERNAL, diag::Place::Site);
+    diagnostic.with("page", route.0.as_str()).with("reason", text)
 }
 
 fn render_one(
@@ -493,8 +585,7 @@ fn render_one(
     let fragment = fragments.get(&job.shared(env.site)).expect("the fragment of every job was made before");
     let html = render::page(theme, fragment, &view).take(found);
     target.put(&route.file(), "pages", html.as_bytes())?;
-    let unit = if let Job::Unit(unit) = job { Some(*unit) } else { None };
-    Ok(PageFacts { unit, route, length: html.len() })
+    Ok(PageFacts { unit: job.unit(), route, length: html.len() })
 }
 
 fn outputs(
@@ -511,11 +602,31 @@ fn outputs(
     Ok(made.len())
 }
 
-fn copy_assets(files: &dyn Files, site: &Site, target: &dyn Target) -> Result<usize, Fault> {
-    let copies = output::copies(site);
-    for (from, to) in &copies {
-        let mut stream = files.open(&format!("content/{from}"))?;
-        target.copy(to, "files", &mut stream.bytes)?;
+/// Draws the cards of the pages with the faces that the site brings along.
+fn cards(
+    files: &dyn Files,
+    env: Env<'_>,
+    facts: &[PageFacts],
+    faces: &[String],
+    target: &dyn Target,
+) -> Result<usize, Fault> {
+    let read = |path: &String| Ok(files.read(path)?);
+    let fonts = faces.iter().map(read).collect::<Result<Vec<Vec<u8>>, Fault>>()?;
+    output::cards::make(env, facts, &fonts, |it| Ok(target.artifact(&it).map(drop)?))
+}
+
+fn copy_assets(
+    files: &dyn Files,
+    site: &Site,
+    fonts: &[(String, String)],
+    target: &dyn Target,
+) -> Result<usize, Fault> {
+    let own = output::copies(site).into_iter().map(|(from, to)| (format!("content/{from}"), to, "files"));
+    let fonts = fonts.iter().map(|(from, to)| (from.clone(), to.clone(), "theme"));
+    let copies: Vec<(String, String, &str)> = own.chain(fonts).collect();
+    for (from, to, origin) in &copies {
+        let mut stream = files.open(from)?;
+        target.copy(to, origin, &mut stream.bytes)?;
     }
     Ok(copies.len())
 }

@@ -21,7 +21,9 @@ fn help_is_pinned() {
     for args in [
         &["--help"][..],
         &["build", "--help"],
+        &["serve", "--help"],
         &["check", "--help"],
+        &["translations", "--help"],
         &["explain", "--help"],
         &["schema", "--help"],
         &["completions", "--help"],

@@ -118,6 +118,7 @@ fn rendered(text: &str) -> (String, Vec<&'static str>) {
     let with = Resolved {
         links: &links,
         images: &images,
+        terms: &[],
         labels: &labels,
         around: Around { dir: Dir::Ltr, languages: &[] },
         options,

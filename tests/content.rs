@@ -129,9 +129,10 @@ fn build() -> Tree {
     read_tree(&out.path().join("public"))
 }
 
+/// Counts the records of a list; a part of the list has `_` in its address, which no key holds.
 fn pages_below(tree: &Tree, folder: &str) -> usize {
     let below = tree.keys().filter_map(|it| it.strip_prefix(folder)?.strip_suffix("/index.html"));
-    below.filter(|it| !it.contains('/')).count()
+    below.filter(|it| !it.contains(['/', '_'])).count()
 }
 
 fn main_of(tree: &Tree, path: &str) -> Option<Element> {

@@ -171,7 +171,7 @@ fn impurity(element: &Element) -> Option<&'static str> {
     if element.name == "style" || element.get("style").is_some() {
         return Some("inline style");
     }
-    let is_data = element.get("type").is_some_and(|it| it.ends_with("json"));
+    let is_data = element.get("type").is_some_and(|it| it == "application/ld+json");
     if element.name == "script" && element.get("src").is_none() && !is_data {
         return Some("inline script");
     }
@@ -195,6 +195,66 @@ fn nothing_is_broken_under_any_prefix() {
         assert!(site.pages.len() > 100, "{} pages", site.pages.len());
         assert_clean(site.prefix, &broken(site));
     }
+}
+
+/// Makes a site in which halves are missing: of texts, of folders, of the prose of a record.
+fn widowed(fallback: &str) -> Site {
+    Site::new([
+        ("content/site.yaml", &*format!("{}fallback: {fallback}\n", support::SITE_YAML)),
+        ("content/both.ar.md", "# نصفان\n\nانظر [[visit#plan]] و[[memo]].\n"),
+        ("content/both.en.md", "# Two halves\n\nSee [[visit#plan]], [the memo](memo.md) and [[league]].\n"),
+        ("content/memo.en.md", "# Memo of 2014\n\nSee [[both]].\n"),
+        ("content/news/index.ar.md", "# أخبار ARCP\n\nنص.\n"),
+        (
+            "content/news/visit.ar.md",
+            "# زيارة ARCP الأولى\n\n## البرنامج {#plan}\n\nانظر [[both]] و[[memo]].\n\n## تمهيد\n",
+        ),
+        (
+            "content/kinds/body.yaml",
+            "kind: body\nlabel: {ar: جهة, en: Body}\nplural: {ar: الجهات, en: Bodies}\npath: bodies\nfields:\n  title: {type: text, translated: true, required: true}\n",
+        ),
+        ("content/bodies/league.yaml", "kind: body\ntitle: {ar: الجامعة, en: The League}\n"),
+        ("content/bodies/league.ar.md", "نص عن الجامعة، وانظر [[visit]].\n"),
+    ])
+}
+
+#[test]
+fn missing_halves_break_nothing_and_are_no_counterparts() {
+    for (policy, stand_ins) in [("hide", vec![]), ("notice", vec!["ar/memo/", "en/news/", "en/news/visit/"])] {
+        let served = Served::new(build(&widowed(policy), "/kb/"), "/kb/");
+        assert_clean(policy, &broken(&served));
+        let sitemap = String::from_utf8_lossy(&served.files["sitemap.xml"]).into_owned();
+        for place in ["ar/memo/", "en/news/", "en/news/visit/"] {
+            let is_there = served.pages.contains_key(&format!("{place}index.html"));
+            assert_eq!(is_there, stand_ins.contains(&place), "{policy}: {place}");
+            assert!(!sitemap.contains(place), "{policy}: {place} is in the sitemap");
+            for (file, page) in &served.pages {
+                let all = page.all();
+                let named = all.iter().filter(|it| it.get("hreflang").is_some());
+                for link in named.filter_map(|it| it.get("href")) {
+                    let Target::Here { path, .. } = resolve(&served.address(file), HOST, link) else { continue };
+                    assert_ne!(path, format!("/kb/{place}"), "{policy}: {file} names {place} as a counterpart");
+                }
+            }
+        }
+        for place in stand_ins {
+            let page = &served.pages[&format!("{place}index.html")];
+            let (own, other) = if place.starts_with("ar") { ("ar", "en") } else { ("en", "ar") };
+            let all = page.all();
+            let find = |name: &str| all.iter().find(|it| it.name == name).expect("every page has it");
+            assert_eq!(find("html").get("lang"), Some(own), "{place}");
+            let island = all.iter().find(|it| it.get("class") == Some("island prose")).expect("the text is an island");
+            assert_eq!(island.get("lang"), Some(other), "{place}");
+            assert_eq!(island.get("dir"), Some(if other == "ar" { "rtl" } else { "ltr" }), "{place}");
+            let canonical = all.iter().find(|it| it.get("rel") == Some("canonical")).and_then(|it| it.get("href"));
+            let real = format!("{HOST}/kb/{other}{}", &place[2..]);
+            assert_eq!(canonical, Some(real.as_str()), "{place}");
+            assert!(alternates(page).is_empty(), "{place}");
+        }
+    }
+    let run = widowed("require").build(&[]).expect_code(1);
+    let missing = run.found().iter().filter(|it| it.code == "page/missing-translation").count();
+    assert_eq!(missing, 4, "{:?}", run.found());
 }
 
 #[test]

@@ -58,7 +58,7 @@ fn a_folder_of_pairs_is_a_complete_site() {
     assert_eq!(lines(&site.build(&[]).expect_code(0).found()), "");
     let tree = site.output();
     let texts = tree.keys().filter(|it| it.contains("/text-") && it.ends_with("/index.html"));
-    assert_eq!(texts.count(), 300);
+    assert_eq!(texts.count(), 450, "150 texts in two languages, and both side by side");
     let home = String::from_utf8_lossy(&tree["ar/index.html"]).into_owned();
     assert!(home.contains("text-0/"), "the home page leads to the texts\n{home}");
 }

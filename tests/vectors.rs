@@ -39,7 +39,7 @@ fn sorted(mut list: Vec<String>) -> Vec<String> {
 
 fn text(raw: &str) -> Value {
     let found = terms(raw);
-    json!({"text": raw, "words": found.words.into_iter().map(|it| it.text).collect::<Vec<_>>(), "special": sorted(found.special)})
+    json!({"text": raw, "words": found.words, "special": sorted(found.special)})
 }
 
 fn near(raw: &str) -> Value {
@@ -88,7 +88,7 @@ fn collect(folder: &Path, words: &mut BTreeSet<String>) {
         if path.is_dir() {
             collect(&path, words);
         } else if let Ok(text) = fs::read_to_string(&path) {
-            words.extend(terms(&text).words.into_iter().map(|it| it.text));
+            words.extend(terms(&text).words);
             words.extend(text.split_whitespace().filter(|it| it.chars().all(char::is_alphanumeric)).map(str::to_owned));
         }
     }

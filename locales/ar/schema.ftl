@@ -2,6 +2,7 @@
 
 schema-site = إعدادات الموقع كله
 schema-site-title = اسم الموقع بكل لغة
+schema-site-short_title = اسم أقصر لرأس الصفحة حين يطول العنوان
 schema-site-description = جملة تعرّف بالموقع بكل لغة
 schema-site-languages = لغات الموقع واتجاه كل منها؛ أولاها هي الأساسية
 schema-site-base = عنوان جذر الموقع مع `https://`
@@ -14,10 +15,15 @@ schema-site-home = ما تقود إليه الصفحة الرئيسية: `doors`
 schema-site-footer = مسارات تظهر روابطها في ذيل كل صفحة
 schema-site-checks = درجة كل رمز: `error` أو `warn` أو `off`
 schema-site-translations = هل يلزم أن تكون النصوص التي لا صنف لها بكل اللغات
+schema-site-fallback = ما يراه القارئ حين لا يتاح نص بلغته: ‏`hide` أو `notice` أو `require`
 schema-site-publisher = ناشر الموقع
 schema-site-license = رخصة المحتوى
 schema-site-copyright = صاحب الحقوق
+schema-site-citations = الصفحات التي تبيّن كيف يُستشهد بها
+schema-site-design = الألوان والخطوط والشعار والرأس والذيل
 schema-site-search = هل يجيب البحث أثناء الكتابة
+schema-site-terms = هل تقود المصطلحات في النصوص إلى تعريفاتها
+schema-site-parallel = هل تكون للصفحات صفحة أخرى تعرض لغاتها متجاورة
 schema-site-minify = هل تُصغَّر ملفات الصفحات
 
 schema-kind = صنف: ما يجوز أن تحويه سجلاته
@@ -30,8 +36,10 @@ schema-kind-sort = الحقول التي تُرتَّب القائمة بها؛ 
 schema-kind-list = شكل القائمة
 schema-kind-card = ثلاثة حقول على الأكثر تظهر في القوائم
 schema-kind-facets = حقول تُجمَّع القوائم بها؛ `date.year` تأخذ السنة
-schema-kind-search = الحقول التي تضم أسماء أخرى، والتي تضم أخطاء إملائية معروفة
+schema-kind-terms = الحقول التي تضم أسماء، ومنزلة كل منها
+schema-kind-organigram = للقائمة الشجرية: الحقل الذي يقود إلى الوحدة الأعلى
 schema-kind-translations = ما يُطلب من اللغات الأخرى
+schema-kind-fallback = ما يراه القارئ حين لا يتاح النص بلغته
 schema-kind-jsonld = النوع في schema.org، والحقل الذي يعطي كل خاصية
 schema-kind-fields = الحقول بترتيب ظهورها في الصفحات
 
@@ -53,6 +61,7 @@ schema-record-order = رتبته بين ما يجاوره، الأصغر أول�
 schema-record-updated = تاريخ آخر تغيير في مضمونه
 schema-record-draft = ‏`true` تحجبه عن النشر
 schema-record-aliases = عناوين سابقة تقود إليه
+schema-record-parity = فروق بين لغاته تسمح بها، ولكل منها سبب ونهاية
 schema-record-sort_as = ما يُرتَّب به بدل عنوانه
 
 schema-front = ما يقوله النص عن نفسه بين سطري `---`
@@ -64,4 +73,6 @@ schema-front-tags = وسوم
 schema-front-order = رتبته بين ما يجاوره، الأصغر أولًا
 schema-front-draft = ‏`true` تحجبه عن النشر
 schema-front-aliases = عناوين سابقة تقود إليه
+schema-front-terms = هل تقود المصطلحات فيه إلى تعريفاتها
+schema-front-parity = فروق عن نظائره تسمح بها، ولكل منها سبب ونهاية
 schema-front-sort_as = ما يُرتَّب به بدل عنوانه

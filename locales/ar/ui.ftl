@@ -158,7 +158,28 @@ figure = شكل
 draft = مسودة
 draft-notice = هذه الصفحة مسودة وقد تتغير
 fallback-notice = هذا الجزء غير متاح بالعربية، وهو معروض هنا باللغة { $language }.
-stale-notice = قد لا يواكب هذا النص آخر تعديل لمقابله باللغة { $language }
+fallback-page = هذه الصفحة غير متاحة بالعربية، ونصها معروض هنا باللغة { $language }.
+read-here = اقرأها في صفحتها بالعربية
+stale-notice = قد لا يواكب ما يلي آخر تعديل للنص المقابل.
+stale-link = اقرأه باللغة { $language }
+
+## حالة الترجمات
+
+parity-title = حالة الترجمات
+parity-about = تُنشر صفحات هذا الموقع بلغاته كلها. ويبيّن هذا الجدول ما تتطابق لغاته، وما عُدّل في لغة ولم تواكبه الأخرى بعد، وما لم يُترجم كله.
+parity-section = القسم
+parity-pages = الصفحات
+parity-complete = مكتملة
+parity-stale = متأخرة
+parity-missing = ناقصة
+parity-unaccepted = قيد المراجعة
+parity-total = الموقع كله
+parity-open = صفحات لم تكتمل
+parity-all-complete = لغات الموقع متطابقة في صفحاته كلها.
+parity-stale-in = متأخرة باللغة { $language }
+parity-missing-in = ناقصة باللغة { $language }
+parity-unaccepted-in = قيد المراجعة باللغة { $language }
+
 
 ## التذييل
 
@@ -209,3 +230,5 @@ date-years = { $first }–{ $last }
 date-span = { $start } – { $end }
 date-approximate = نحو { $date }
 date-uncertain = { $date } (غير مؤكد)
+# اليوم نفسه بالتقويم الهجري، بعد الميلادي.
+date-hijri = الموافق { $date } هـ

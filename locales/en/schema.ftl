@@ -2,6 +2,7 @@
 
 schema-site = The site as a whole
 schema-site-title = Name of the site in each language
+schema-site-short_title = Shorter name for the header, where the title is long
 schema-site-description = One sentence on the site in each language
 schema-site-languages = The languages of the site with their direction; the first is the default one
 schema-site-base = Address of the site's root, with `https://`
@@ -14,10 +15,15 @@ schema-site-home = What the home page leads to: `doors` are paths, `lists` are k
 schema-site-footer = Paths that are linked at the foot of every page
 schema-site-checks = How grave a code is: `error`, `warn` or `off`
 schema-site-translations = Whether texts without a kind need all languages
+schema-site-fallback = What readers get where a text does not exist in their language: `hide`, `notice` or `require`
 schema-site-publisher = Who publishes the site
 schema-site-license = The licence of the content
 schema-site-copyright = Who holds the rights
+schema-site-citations = Which pages say how they are cited
+schema-site-design = Colours, faces, logo, header and footer
 schema-site-search = Whether the search answers while the reader types
+schema-site-terms = Whether terms in texts lead to their definitions
+schema-site-parallel = Whether pages have another one with their languages side by side
 schema-site-minify = Whether pages are made small
 
 schema-kind = A kind: what its records may hold
@@ -30,8 +36,10 @@ schema-kind-sort = Fields by which its list is sorted; `-date` sorts downwards
 schema-kind-list = How its list looks
 schema-kind-card = Up to three fields that lists show
 schema-kind-facets = Fields by which lists are grouped; `date.year` takes the year
-schema-kind-search = Which fields hold other names and known misspellings
+schema-kind-terms = Which fields are names, and what they are worth
+schema-kind-organigram = For a list that is a tree of units: the field that leads upwards
 schema-kind-translations = What is asked of the other languages
+schema-kind-fallback = What readers get where prose does not exist in their language
 schema-kind-jsonld = The schema.org type, and which field gives which property
 schema-kind-fields = The fields, in the order in which pages show them
 
@@ -53,6 +61,7 @@ schema-record-order = Rank among its neighbours, smaller first
 schema-record-updated = When what it says last changed
 schema-record-draft = `true` holds it back from publication
 schema-record-aliases = Earlier addresses, which lead here
+schema-record-parity = Differences between its languages that you allow, with a reason and an end
 schema-record-sort_as = What it is sorted by in place of its title
 
 schema-front = What a text says of itself, between the lines of `---`
@@ -64,4 +73,6 @@ schema-front-tags = Labels
 schema-front-order = Rank among its neighbours, smaller first
 schema-front-draft = `true` holds it back from publication
 schema-front-aliases = Earlier addresses, which lead here
+schema-front-terms = Whether terms in it lead to their definitions
+schema-front-parity = Differences from its counterparts that you allow, with a reason and an end
 schema-front-sort_as = What it is sorted by in place of its title

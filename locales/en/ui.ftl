@@ -138,7 +138,28 @@ figure = Figure
 draft = Draft
 draft-notice = This page is a draft and may change
 fallback-notice = This part is not available in English. It is shown in { $language }.
-stale-notice = This text may lag behind its { $language } counterpart
+fallback-page = This page is not available in English. Its text is shown here in { $language }.
+read-here = Read it in English
+stale-notice = What follows may not reflect the latest change to its counterpart.
+stale-link = Read it in { $language }
+
+## Status of the translations
+
+parity-title = Status of translations
+parity-about = The pages of this site are published in all its languages. This table shows which of them say the same, which were changed in one language while the other has not followed yet, and which are not wholly translated.
+parity-section = Section
+parity-pages = Pages
+parity-complete = Complete
+parity-stale = Behind
+parity-missing = Missing
+parity-unaccepted = Under review
+parity-total = Whole site
+parity-open = Pages that are not complete
+parity-all-complete = The languages of the site agree on every page.
+parity-stale-in = behind in { $language }
+parity-missing-in = missing in { $language }
+parity-unaccepted-in = under review in { $language }
+
 
 ## Footer
 
@@ -189,3 +210,5 @@ date-years = { $first }–{ $last }
 date-span = { $start } – { $end }
 date-approximate = about { $date }
 date-uncertain = { $date } (uncertain)
+# The same day in the Hijri calendar, after the Gregorian one.
+date-hijri = ({ $date } AH)

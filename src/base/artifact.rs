@@ -17,6 +17,10 @@ impl MediaType {
     pub const XML: Self = Self("application/xml");
     /// Feeds.
     pub const ATOM: Self = Self("application/atom+xml");
+    /// Tables.
+    pub const CSV: Self = Self("text/csv; charset=utf-8");
+    /// Termbases (ISO 30042).
+    pub const TBX: Self = Self("application/x-tbx");
     /// Plain text.
     pub const TEXT: Self = Self("text/plain; charset=utf-8");
     /// Anything copied from the author's files.

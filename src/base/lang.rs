@@ -113,6 +113,12 @@ impl<T> PerLang<T> {
         ranked.filter_map(|(it, rank)| it.as_ref().map(|value| (Lang(rank), value)))
     }
 
+    /// Lists the filled slots in language order for a change.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = (Lang, &mut T)> {
+        let ranked = self.0.iter_mut().zip(0u8..);
+        ranked.filter_map(|(it, rank)| it.as_mut().map(|value| (Lang(rank), value)))
+    }
+
     /// Returns the value in `lang`, else the first that exists, with its language.
     pub fn get_or_first(&self, lang: Lang) -> Option<(Lang, &T)> {
         self.get(lang).map(|it| (lang, it)).or_else(|| self.iter().next())

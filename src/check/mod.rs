@@ -2,6 +2,8 @@
 //!
 //! A rule reads the site and reports; it changes nothing and knows no other rule.
 
+mod parity;
+mod policy;
 mod respite;
 mod rules;
 
@@ -13,15 +15,18 @@ use crate::{
     base::PartialDate,
     diag::{Diagnostic, Severity},
     site::{Level, Site},
+    source::Sources,
 };
 
-pub use rules::characters::check as characters;
+pub use rules::characters::{Written, check as characters, leave_quotations, word_dates};
 
 /// What rules judge.
 #[derive(Clone, Copy)]
 pub struct Scope<'a> {
     /// The site.
     pub site: &'a Site,
+    /// The files, for places inside of values.
+    pub sources: &'a Sources,
     /// Today, for respites that end. Without it none does.
     pub today: Option<PartialDate>,
 }

@@ -81,11 +81,17 @@ fn program(out: &mut String, locale: &Locale) {
 fn command(out: &mut String, entry: &Entry, locale: &Locale) {
     write(out, format_args!("{}\n\n", locale.text(entry.about)));
     let argument = entry.argument.map_or_else(String::new, |(name, _)| format!(" [{name}]"));
-    usage(out, locale, &format!("{}{argument} [OPTIONS]", entry.name));
+    let (rest, options): (Vec<&Choice>, Vec<&Choice>) =
+        entry.options.iter().chain(GLOBAL).copied().partition(|it| matches!(it.takes, Takes::Rest(_)));
+    let more = |it: &&Choice| format!("[{}...]", it.takes.name().unwrap_or_default());
+    let others: String = rest.iter().map(|it| format!(" {}", more(it))).collect();
+    usage(out, locale, &format!("{}{argument}{others} [OPTIONS]", entry.name));
     if let Some((name, about)) = entry.argument {
-        section(out, &locale.text(ids::CLI_ARGUMENTS), &[(format!("[{name}]"), locale.text(about))]);
+        let first = (format!("[{name}]"), locale.text(about));
+        let rows = [first].into_iter().chain(rest.iter().map(|it| (more(it), locale.text(it.about))));
+        section(out, &locale.text(ids::CLI_ARGUMENTS), &rows.collect::<Vec<_>>());
     }
-    let rows = entry.options.iter().chain(GLOBAL).map(|it| option(it, locale));
+    let rows = options.into_iter().map(|it| option(it, locale));
     section(out, &locale.text(ids::CLI_OPTIONS), &rows.collect::<Vec<_>>());
 }
 
@@ -99,7 +105,7 @@ fn option(choice: &Choice, locale: &Locale) -> (String, String) {
     let value = choice.takes.name().map_or_else(String::new, |it| format!(" <{it}>"));
     let known = match &choice.takes {
         Takes::OneOf(_, values) => format!(": {}", values().join("|")),
-        Takes::Nothing | Takes::Folder | Takes::Text(_) => String::new(),
+        Takes::Nothing | Takes::Folder | Takes::Text(_) | Takes::Rest(_) => String::new(),
     };
     (format!("{short}--{}{value}", choice.name), locale.text(choice.about) + &known)
 }

@@ -14,9 +14,12 @@ mod help;
 mod language;
 mod machine;
 mod man;
+mod progress;
 mod schema;
+mod serve;
 mod table;
 mod timings;
+mod translations;
 mod usage;
 mod work;
 

@@ -6,7 +6,7 @@ use super::{
     Context, Exit,
     arguments::Arguments,
     table::{self, Entry},
-    work::run_survey,
+    work::{gather, show},
 };
 use crate::{diag::Arg, locale::ids, schema};
 
@@ -37,12 +37,12 @@ fn run(matches: &ArgMatches, ctx: &mut Context<'_, '_>) -> Exit {
 
 /// Mistakes elsewhere in the site do not matter here; without a `site.yaml` that can be read there are no languages.
 fn print(name: &str, arguments: &Arguments, ctx: &mut Context<'_, '_>) -> Exit {
-    let survey = match run_survey(arguments) {
-        Ok(survey) => survey,
+    let gathered = match gather(arguments) {
+        Ok(gathered) => gathered,
         Err(fault) => return ctx.fault(&fault.diagnostic()),
     };
-    let Some((site, locales)) = &survey.known else {
-        super::work::show(arguments, &survey.diagnostics, &survey.sources, ctx);
+    let Some((site, locales)) = &gathered.site else {
+        show(arguments, &gathered.diagnostics, &gathered.sources, ctx);
         return Exit::Mistakes;
     };
     let found = schema::all(site, locales).into_iter().find(|it| it.name == name);

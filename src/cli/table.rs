@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgAction, ArgMatches, Command, builder::PossibleValuesParser, value_parser};
 
-use super::{Context, Exit, build, check, completions, explain, help, man, schema};
+use super::{Context, Exit, build, check, completions, explain, help, man, schema, serve, translations};
 use crate::{
     locale::{Locale, MessageId, ids},
     report::Format,
@@ -30,6 +30,8 @@ pub enum Takes {
     Text(&'static str),
     /// One of these values.
     OneOf(&'static str, fn() -> Vec<&'static str>),
+    /// No option at all: every argument behind the first, by the name that help shows.
+    Rest(&'static str),
 }
 
 impl Takes {
@@ -38,7 +40,7 @@ impl Takes {
         match self {
             Self::Nothing => None,
             Self::Folder => Some("DIR"),
-            Self::Text(name) | Self::OneOf(name, _) => Some(name),
+            Self::Text(name) | Self::OneOf(name, _) | Self::Rest(name) => Some(name),
         }
     }
 }
@@ -58,8 +60,17 @@ pub struct Entry {
 }
 
 /// Every command, in the order in which help shows them.
-pub static COMMANDS: &[&Entry] =
-    &[&build::ENTRY, &check::ENTRY, &explain::ENTRY, &schema::ENTRY, &completions::ENTRY, &man::ENTRY, &help::ENTRY];
+pub static COMMANDS: &[&Entry] = &[
+    &build::ENTRY,
+    &serve::ENTRY,
+    &check::ENTRY,
+    &translations::ENTRY,
+    &explain::ENTRY,
+    &schema::ENTRY,
+    &completions::ENTRY,
+    &man::ENTRY,
+    &help::ENTRY,
+];
 
 /// The options that every command has.
 pub static GLOBAL: &[&Choice] = &[&LANG, &HELP, &VERSION];
@@ -83,7 +94,14 @@ choices! {
     STRICT "strict" None, Takes::Nothing, CLI_OPTION_STRICT;
     JOBS "jobs" None, Takes::Text("N"), CLI_OPTION_JOBS;
     TIMINGS "timings" None, Takes::Nothing, CLI_OPTION_TIMINGS;
+    PORT "port" None, Takes::Text("N"), CLI_OPTION_PORT;
+    HOST "host" None, Takes::Text("ADDRESS"), CLI_OPTION_HOST;
+    WATCH "watch" None, Takes::Nothing, CLI_OPTION_WATCH;
     FORMAT "format" None, Takes::OneOf("FORMAT", formats), CLI_OPTION_FORMAT;
+    TEXTS "texts" None, Takes::Rest("TEXT"), CLI_ARGUMENT_TEXTS;
+    NO_MEANING_CHANGE "no-meaning-change" None, Takes::Nothing, CLI_OPTION_NO_MEANING_CHANGE;
+    TO "to" None, Takes::Text("LANG"), CLI_OPTION_TO;
+    ALL "all" None, Takes::Nothing, CLI_OPTION_ALL;
     LANG "lang" None, Takes::OneOf("LANG", languages), CLI_OPTION_LANG;
     HELP "help" Some('h'), Takes::Nothing, CLI_OPTION_HELP;
     VERSION "version" Some('V'), Takes::Nothing, CLI_OPTION_VERSION;
@@ -121,6 +139,11 @@ fn option(choice: &Choice, locale: &Locale) -> Arg {
         Takes::Nothing => arg.value_name(None).action(ArgAction::SetTrue),
         Takes::Folder => arg.value_parser(value_parser!(std::path::PathBuf)),
         Takes::Text(_) => arg,
+        Takes::Rest(name) => Arg::new(choice.name)
+            .value_name(name)
+            .help(locale.text(choice.about))
+            .num_args(0..)
+            .action(ArgAction::Append),
         Takes::OneOf(_, values) => arg.value_parser(PossibleValuesParser::new(values())),
     }
 }

@@ -1,6 +1,8 @@
 //! From what was asked for to what is told: runs the pipeline, shows what it found, chooses the exit code.
 #![allow(clippy::disallowed_methods, reason = "shows how long a build took")]
 
+pub mod watched;
+
 use std::{num::NonZeroUsize, time::Instant};
 
 use super::{Context, Exit, arguments::Arguments, timings};
@@ -8,7 +10,7 @@ use crate::{
     base::PartialDate,
     diag::{self, Arg, Diagnostic},
     locale::{MessageId, ids},
-    pipeline::{self, Fault, Options, Outcome, Stage, Survey},
+    pipeline::{self, Fault, Gathered, Options, Outcome, Stage},
     report::{self, Format, Style},
     source::{Disk, Sources},
     write::{Folder, FolderOptions, Protected},
@@ -38,12 +40,13 @@ pub fn run_check(arguments: &Arguments) -> Result<Outcome, Fault> {
 }
 
 /// Reads the site without checking it as a whole.
-pub fn run_survey(arguments: &Arguments) -> Result<Survey, Fault> {
+pub fn gather(arguments: &Arguments) -> Result<Gathered, Fault> {
     let disk = Disk::open(&arguments.site)?;
-    pipeline::survey(&disk, &options_of(arguments))
+    pipeline::gather(&disk)
 }
 
-fn options_of(arguments: &Arguments) -> Options {
+/// Returns what the pipeline is asked for.
+pub fn options_of(arguments: &Arguments) -> Options {
     Options {
         base: arguments.base.clone(),
         date: Some(PartialDate::at(arguments.date)),

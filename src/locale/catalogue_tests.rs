@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use icu::plurals::{PluralCategory, PluralRules};
 
-use super::{embedded, format::icu_tag, ids, parity};
+use super::{Locale, embedded, format::icu_tag, ids, parity, plural};
 use crate::{
     diag::codes,
     text::scan::{self, Finding},
@@ -72,6 +72,40 @@ fn counted_messages_have_every_plural_form_of_their_language() {
                     wanted.iter().filter(|it| !choice.words.iter().any(|word| word == **it)).collect();
                 assert!(missing.is_empty(), "{}: `{}` lacks {missing:?}", language.tag, shape.id);
             }
+        }
+    }
+}
+
+#[test]
+fn counted_messages_of_arabic_say_every_number_in_its_form() {
+    let ar = Locale::embedded("ar").expect("Arabic is embedded");
+    let language = embedded::find("ar").expect("Arabic is embedded");
+    let counted = shapes(language, |_| true).into_iter().flat_map(|shape| {
+        let choices = shape.choices.into_iter().filter(|it| it.words.iter().any(|word| word == "few"));
+        choices.map(|it| (shape.id.clone(), it.variable)).collect::<Vec<_>>()
+    });
+    let counted: BTreeSet<(String, String)> = counted.collect();
+    assert!(counted.len() > 10, "{counted:?}");
+    for (id, variable) in counted {
+        let (name, attribute) = id.split_once('.').map_or((id.as_str(), None), |(name, it)| (name, Some(it)));
+        // The number itself becomes a sign, so that forms can be compared.
+        let form = |number: f64| {
+            let text = ar.messages.format(name, attribute, |set| {
+                set(&variable, "#".into());
+                set(&format!("{variable}{}", plural::NUMBER), number.into());
+            });
+            text.unwrap_or_default()
+        };
+        let [zero, one, two] = [0.0, 1.0, 2.0].map(form);
+        let few = form(3.0);
+        assert!([10.0, 103.0, 110.0].into_iter().all(|it| form(it) == few), "{id}: few");
+        let many = form(11.0);
+        assert!([26.0, 99.0, 111.0, 1126.0].into_iter().all(|it| form(it) == many), "{id}: many");
+        let other = form(100.0);
+        assert!([101.0, 102.0, 200.0, 1000.0, 0.5, 1.5, 2.5].into_iter().all(|it| form(it) == other), "{id}: other");
+        for (text, has_number) in [(zero, false), (one, false), (two, false), (few, true), (many, true), (other, true)]
+        {
+            assert_eq!(text.contains('#'), has_number, "{id}: {text}");
         }
     }
 }

@@ -1,7 +1,10 @@
 //! Numbers, lists and month names as a language writes them. Digits and month names follow the site's settings.
 
 use icu::{
-    calendar::Date,
+    calendar::{
+        Date,
+        cal::{Hijri, hijri::UmmAlQura},
+    },
     datetime::{FixedCalendarDateTimeFormatter, fieldsets::M},
     decimal::{DecimalFormatter, input::Decimal, options::DecimalFormatterOptions},
     list::{ListFormatter, options::ListFormatterOptions},
@@ -68,6 +71,16 @@ impl Months {
     }
 }
 
+/// The calendars in which a site gives dates.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Calendars {
+    /// The Gregorian one alone.
+    #[default]
+    Gregorian,
+    /// Days in the Gregorian one, then in that of Umm al-Qura.
+    GregorianThenHijri,
+}
+
 /// The settings of a site that decide how numbers and dates look.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Formats {
@@ -75,11 +88,24 @@ pub struct Formats {
     pub digits: Digits,
     /// Names of months in Arabic.
     pub months: Months,
+    /// Whether days are given in a second calendar.
+    pub calendars: Calendars,
 }
 
 /// Returns the direction of a language that the program itself speaks; a site declares its own.
 pub fn direction(tag: &str) -> Dir {
     if script::of_language(tag).is_rtl() { Dir::Rtl } else { Dir::Ltr }
+}
+
+/// Returns a tag with the territory in which the language is most likely read (CLDR, likely subtags): `ar_EG`.
+pub fn territory(tag: &str) -> String {
+    let mut tag = icu_tag(tag);
+    let language = tag.id.language;
+    icu::locale::LocaleExpander::new_extended().maximize(&mut tag.id);
+    match tag.id.region {
+        Some(region) => format!("{language}_{region}"),
+        None => language.to_string(),
+    }
 }
 
 /// Number format of one language.
@@ -121,6 +147,8 @@ pub struct Shapes {
     pub numbers: Numbers,
     list: ListFormatter,
     months: Vec<String>,
+    /// The months of the Hijri calendar; none where the site does not use it.
+    pub hijri_months: Vec<String>,
 }
 
 impl Shapes {
@@ -131,6 +159,10 @@ impl Shapes {
             numbers: Numbers::new(tag, formats.digits),
             list: list.expect("every list format falls back to the root"),
             months: months(tag, formats.months),
+            hijri_months: match formats.calendars {
+                Calendars::Gregorian => Vec::new(),
+                Calendars::GregorianThenHijri => hijri_months(tag),
+            },
         }
     }
 
@@ -162,6 +194,27 @@ fn month_names(tag: &str) -> Vec<String> {
     let formatter = FixedCalendarDateTimeFormatter::try_new((&icu_tag(tag)).into(), M::long());
     let formatter = formatter.expect("every month name falls back to the root");
     let name = |month| Date::try_new_gregorian(2000, month, 1).map(|date| formatter.format(&date).to_string());
+    (1..=12).map(|month| name(month).unwrap_or_default()).collect()
+}
+
+/// The years of the Hijri calendar that Umm al-Qura has computed; before and after, its months are anybody's guess.
+const HIJRI_YEARS: std::ops::RangeInclusive<i32> = 1300..=1600;
+
+/// Returns year, month and day of the Hijri calendar of Umm al-Qura; nothing outside of the years that it covers.
+pub fn hijri(year: i32, month: u8, day: u8) -> Option<(i32, u8, u8)> {
+    let date = Date::try_new_iso(year, month, day).ok()?.to_calendar(Hijri::<UmmAlQura>::default());
+    let year = date.year().extended_year();
+    HIJRI_YEARS.contains(&year).then(|| (year, date.month().ordinal, date.day_of_month().0))
+}
+
+/// Returns the twelve names of the Hijri months.
+fn hijri_months(tag: &str) -> Vec<String> {
+    let formatter = FixedCalendarDateTimeFormatter::<Hijri<UmmAlQura>, M>::try_new((&icu_tag(tag)).into(), M::long());
+    let formatter = formatter.expect("every month name falls back to the root");
+    let calendar = Hijri::<UmmAlQura>::default();
+    let name = |month| {
+        Date::try_new_hijri_with_calendar(1440, month, 1, calendar).map(|date| formatter.format(&date).to_string())
+    };
     (1..=12).map(|month| name(month).unwrap_or_default()).collect()
 }
 

@@ -93,6 +93,7 @@ impl<'t> Builder<'t> {
         let doc = Document {
             places,
             pool,
+            body_length: small(body.len()),
             nodes: Vec::with_capacity(body.len() / 32 + 8),
             is_clean: !limits::may_need_correction(body),
             ..Document::default()

@@ -24,6 +24,8 @@ pub struct Document {
     pub(super) places: Places,
     /// The body as it was read, followed by such text as the body holds in another form (entities, unfolded lines).
     pub(super) pool: String,
+    /// How much of the pool is the body.
+    pub(super) body_length: u32,
     pub(super) nodes: Vec<Node>,
     pub(super) attributes: Vec<(u32, Attributes)>,
     pub(super) spans: Vec<Attributes>,
@@ -48,6 +50,55 @@ impl Document {
     /// Returns the block with this id.
     pub fn block(&self, id: &str) -> Option<&BlockInfo> {
         self.blocks.iter().find(|it| it.id == id)
+    }
+
+    /// Returns what the author wrote as the block's own: without nested blocks and without its attribute list.
+    pub fn source_of(&self, block: &BlockInfo) -> String {
+        let pieces = self.own_pieces(block);
+        pieces
+            .iter()
+            .map(|it| self.pool.get(it.clone()).unwrap_or_default().trim())
+            .collect::<Vec<_>>()
+            .join("\n")
+            .trim()
+            .to_owned()
+    }
+
+    /// Returns where the block's own text stands, without nested blocks.
+    pub fn own_span(&self, block: &BlockInfo) -> Span {
+        let written = self.pool.get(block.own.range()).unwrap_or_default();
+        let start = block.own.start as usize;
+        self.places.span(start, start + written.trim_end().len())
+    }
+
+    /// Returns the ranges of the body that hold a block's own text: one, or two around its attribute list.
+    pub(super) fn own_pieces(&self, block: &BlockInfo) -> Vec<std::ops::Range<usize>> {
+        let own = block.own.range();
+        match block.cut {
+            Some(cut) => vec![own.start..cut.start as usize, cut.end as usize..own.end],
+            None => vec![own],
+        }
+    }
+
+    /// Lists the ids of the mentions of footnotes, which no block may have.
+    pub fn mention_ids(&self) -> impl Iterator<Item = &str> {
+        self.references.iter().map(|it| it.id.as_str())
+    }
+
+    /// Gives every block the id at its rank in `ids`; headings and footnotes follow their blocks.
+    pub fn rename(&mut self, ids: Vec<String>) {
+        for (block, id) in self.blocks.iter_mut().zip(ids) {
+            block.id = id;
+        }
+        for heading in &mut self.headings {
+            heading.id.clone_from(&self.blocks[heading.block as usize - 1].id);
+        }
+        for note in &mut self.notes {
+            let block = self.nodes.get(note.node as usize).map_or(0, |it| it.block) as usize;
+            if let Some(block) = self.blocks.get(block.wrapping_sub(1)) {
+                note.id.clone_from(&block.id);
+            }
+        }
     }
 
     pub(super) fn text(&self, text: Text) -> &str {
@@ -76,10 +127,42 @@ pub struct BlockInfo {
     pub id: String,
     /// Whether the author gave the id.
     pub is_given: bool,
-    /// The content without its attributes, in NFC with LF; nested blocks have their own.
+    /// The content without its attributes, bullets and line breaks, in NFC; nested blocks have their own.
     pub hash: Fingerprint,
+    /// What kind of block it is.
+    pub shape: Shape,
     /// Where it stands.
     pub span: Span,
+    /// Its own text in the body, without nested blocks.
+    pub(super) own: Text,
+    /// Its attribute list inside of that, which is no content.
+    pub(super) cut: Option<Text>,
+}
+
+/// What kind of block a block is, as far as two versions of it must agree.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Shape {
+    /// A paragraph.
+    #[default]
+    Paragraph,
+    /// The heading that opens the text as its title.
+    Title,
+    /// A heading and its level.
+    Heading(u8),
+    /// An item of a list.
+    Item,
+    /// A table.
+    Table,
+    /// A quotation or an alert.
+    Quote,
+    /// A block of code.
+    Code,
+    /// A term that is defined.
+    Term,
+    /// A definition.
+    Definition,
+    /// A footnote.
+    Note,
 }
 
 /// A link.
@@ -176,6 +259,12 @@ impl Places {
 pub(super) struct Text {
     pub start: u32,
     pub end: u32,
+}
+
+impl Text {
+    pub(super) fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
 }
 
 /// One node. Its children are the nodes after it up to `next`.

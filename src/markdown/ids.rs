@@ -12,8 +12,8 @@ use crate::{
 };
 
 use super::{
-    build::{Draft, DraftKind},
-    document::{BlockInfo, Document},
+    build::{Draft, DraftKind, small},
+    document::{BlockInfo, Document, Kind, Shape, Text},
 };
 
 /// Gives every draft its id and hash, and every heading, note and mention its id.
@@ -32,9 +32,12 @@ pub(super) fn assign(doc: &mut Document, body: &str, drafts: &[Draft], found: &m
             DraftKind::Note(note) => doc.notes[note as usize].id.clone(),
             DraftKind::Other => count.block(own, &mut names),
         };
-        let hash = hash(body, draft);
-        doc.blocks.push(BlockInfo { id, is_given, hash, span: doc.places.span(draft.start, draft.end) });
+        let (own, cut) = own_text(draft);
+        let hash = hash(body, own, cut);
+        let span = doc.places.span(draft.start, draft.end);
+        doc.blocks.push(BlockInfo { id, is_given, hash, shape: Shape::Paragraph, span, own, cut });
     }
+    shape(doc);
     for heading in &mut doc.headings {
         heading.id.clone_from(&doc.blocks[heading.block as usize - 1].id);
     }
@@ -134,17 +137,69 @@ impl Count {
     }
 }
 
-/// Hashes the content of a block: without its attributes and nested blocks, in NFC, with LF.
-fn hash(body: &str, draft: &Draft) -> Fingerprint {
+/// Returns the range of a block's own text, and its attribute list where that lies inside.
+fn own_text(draft: &Draft) -> (Text, Option<Text>) {
     let end = draft.text_end.unwrap_or(draft.end).max(draft.start);
-    let own = &body[draft.start..end];
-    let mut text = Cow::Borrowed(own.trim());
-    if let Some(cut) = draft.cut.as_ref().filter(|it| it.start >= draft.start && it.end <= end) {
-        text =
-            Cow::Owned([body[draft.start..cut.start].trim(), body[cut.end..end].trim()].join("\n").trim().to_owned());
+    let cut = draft.cut.as_ref().filter(|it| it.start >= draft.start && it.end <= end);
+    let text = |start: usize, end: usize| Text { start: small(start), end: small(end) };
+    (text(draft.start, end), cut.map(|it| text(it.start, it.end)))
+}
+
+/// Says of every block what kind it is.
+fn shape(doc: &mut Document) {
+    for at in 0..doc.nodes.len() {
+        let node = doc.nodes[at];
+        let Some(block) = doc.blocks.get_mut((node.block as usize).wrapping_sub(1)) else { continue };
+        block.shape = match node.kind {
+            Kind::Heading(rank) if at == 0 && doc.headings[rank as usize].level == 1 => Shape::Title,
+            Kind::Heading(rank) => Shape::Heading(doc.headings[rank as usize].level),
+            Kind::Item => Shape::Item,
+            Kind::Table => Shape::Table,
+            Kind::Quote(_) => Shape::Quote,
+            Kind::CodeBlock(_) => Shape::Code,
+            Kind::Term => Shape::Term,
+            Kind::Definition => Shape::Definition,
+            Kind::Note(_) => Shape::Note,
+            _ => Shape::Paragraph,
+        };
     }
-    if text.contains('\r') {
-        text = Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"));
+}
+
+/// Hashes the content of a block: without its attributes and nested blocks, its bullet or number, and where its lines break;
+/// in NFC. Code keeps its lines.
+fn hash(body: &str, own: Text, cut: Option<Text>) -> Fingerprint {
+    let mut text = Cow::Borrowed(body[own.range()].trim());
+    if let Some(cut) = cut {
+        let parts =
+            [body[own.start as usize..cut.start as usize].trim(), body[cut.end as usize..own.end as usize].trim()];
+        text = Cow::Owned(parts.join("\n").trim().to_owned());
     }
-    Fingerprint::of_bytes(normal::nfc(&text).as_bytes())
+    hash_text(&text)
+}
+
+/// Hashes the text of a block or of a value as [`hash`] does: what is equal by it says the same.
+pub fn hash_text(text: &str) -> Fingerprint {
+    let text = text.trim();
+    let is_code = text.starts_with("```") || text.starts_with("~~~");
+    let bare = if is_code { text } else { without_bullet(text) };
+    let is_even = !bare.bytes().zip(bare.bytes().skip(1)).any(|(it, next)| {
+        matches!(it, b'\n' | b'\r' | b'\t') || it == b' ' && matches!(next, b' ' | b'\n' | b'\r' | b'\t')
+    });
+    let even = match is_code {
+        _ if is_even => Cow::Borrowed(bare),
+        true => Cow::Owned(bare.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")),
+        false => Cow::Owned(bare.split_ascii_whitespace().collect::<Vec<_>>().join(" ")),
+    };
+    Fingerprint::of_bytes(normal::nfc(&even).as_bytes())
+}
+
+/// Cuts the sign off that makes a list item or a definition: a number changes when a neighbour comes or goes.
+fn without_bullet(text: &str) -> &str {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = match text.as_bytes().get(digits) {
+        Some(b'-' | b'*' | b'+' | b':') if digits == 0 => &text[1..],
+        Some(b'.' | b')') if (1..=9).contains(&digits) => &text[digits + 1..],
+        _ => return text,
+    };
+    if rest.starts_with([' ', '\t', '\n']) { rest.trim_start() } else { text }
 }

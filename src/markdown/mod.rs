@@ -13,16 +13,26 @@ mod html;
 mod ids;
 mod inline;
 mod limits;
+mod outline;
 mod parse;
+mod parts;
 mod pieces;
 mod plain;
+mod segment;
 mod target;
 
 pub use crate::text::bidi::Around;
-pub use document::{BlockInfo, Document, Heading, Image, Link, Target};
-pub use html::{Labels, Options, Resolved, ResolvedImage, ResolvedLink, Slotted, html};
+pub use document::{BlockInfo, Document, Heading, Image, Link, Shape, Target};
+pub use html::{Labels, Notice, Options, Resolved, ResolvedImage, ResolvedLink, Slotted, TermLink, html};
+pub use ids::hash_text;
+pub use outline::{Unit, UnitKind, UnitPart, outline};
 pub use parse::{parse, parse_fragment};
-pub use plain::{ContentsEntry, SearchText, contents, plain_text, plain_text_with, search_text, summary};
+pub use parts::{PageIds, Part, parts, parts_html};
+pub use plain::{
+    ContentsEntry, SearchText, Stretch, StretchRole, contents, plain_text, plain_text_with, search_text, stretches,
+    summary, summary_with,
+};
+pub use segment::{Piece, pieces};
 
 #[cfg(test)]
 mod tests;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::document::{Attributes, Document, Kind};
+use crate::base::Span;
 
 /// Returns the words of a text, one block per line. A `[[key]]` without words gives the key.
 pub fn plain_text(doc: &Document) -> String {
@@ -57,11 +58,84 @@ pub fn search_text<'a>(doc: &Document, title: impl Fn(usize) -> Option<&'a str>)
     out
 }
 
+/// A stretch of running text without a change of markup.
+#[derive(Clone, Copy, Debug)]
+pub struct Stretch<'a> {
+    /// Its words.
+    pub text: &'a str,
+    /// Where they begin in the document's own count, by which [`super::TermLink`]s name words.
+    pub at: u32,
+    /// The rank of the block that holds it.
+    pub block: Option<usize>,
+    /// Where it stands in the file; the words begin where the place does only if it is exact.
+    pub span: Span,
+    /// Whether each byte of the words is one of the file.
+    pub is_exact: bool,
+    /// What it belongs to.
+    pub role: StretchRole,
+}
+
+/// What running text belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StretchRole {
+    /// A sentence.
+    Sentence,
+    /// A heading.
+    Heading,
+    /// A link.
+    Link,
+}
+
+/// Lists the running text of a document in reading order: no code, nothing quoted as found, nothing in a language of its own.
+pub fn stretches(doc: &Document) -> Vec<Stretch<'_>> {
+    let mut out = Vec::with_capacity(doc.nodes.len());
+    let (mut at, mut heading_end, mut link_end) = (0, 0, 0);
+    // Blocks that are open, each with the node behind its last.
+    let mut blocks: Vec<(usize, usize)> = Vec::new();
+    while at < doc.nodes.len() {
+        let (node, rank) = (&doc.nodes[at], at);
+        while blocks.pop_if(|(end, _)| *end <= rank).is_some() {}
+        if node.block > 0 {
+            blocks.push((node.next as usize, node.block as usize - 1));
+        }
+        at += 1;
+        match node.kind {
+            Kind::CodeBlock(_) | Kind::RefusedBlock => at = node.next as usize,
+            Kind::Span(rank) if doc.spans[rank as usize].lang.is_some() || doc.spans[rank as usize].is_verbatim() => {
+                at = node.next as usize;
+            }
+            Kind::Heading(_) => heading_end = node.next as usize,
+            // It shows its target's title.
+            Kind::Link(rank) if doc.links[rank as usize].wants_title() => at = node.next as usize,
+            Kind::Link(_) => link_end = node.next as usize,
+            Kind::Text(text, _) => {
+                let role = match (rank < link_end, rank < heading_end) {
+                    (true, _) => StretchRole::Link,
+                    (_, true) => StretchRole::Heading,
+                    _ => StretchRole::Sentence,
+                };
+                let span = doc.places.span(node.start as usize, node.end as usize);
+                let is_exact = text.start == node.start && doc.places.are_exact();
+                let block = blocks.last().map(|(_, block)| *block);
+                out.push(Stretch { text: doc.text(text), at: text.start, block, span, is_exact, role });
+            }
+            _ => {}
+        }
+    }
+    out
+}
+
 /// Returns the words of the first paragraph, for a description where the author gave none.
 pub fn summary(doc: &Document) -> Option<String> {
+    summary_with(doc, |_| None)
+}
+
+/// Returns the words of the first paragraph; `title` gives the words of a `[[key]]` without words, by rank of the link.
+pub fn summary_with<'a>(doc: &Document, title: impl Fn(usize) -> Option<&'a str>) -> Option<String> {
     let at = doc.nodes.iter().position(|it| it.kind == Kind::Paragraph)?;
-    let words = words(doc, at + 1..doc.nodes[at].next as usize);
-    Some(words.trim().to_owned()).filter(|it| !it.is_empty())
+    let mut out = String::new();
+    collect(doc, at + 1..doc.nodes[at].next as usize, &title, &mut out);
+    Some(out.trim().replace('\n', " ")).filter(|it| !it.is_empty())
 }
 
 /// One line of a table of contents.

@@ -42,6 +42,7 @@ fn labels() -> Labels {
         footnotes: "الحواشي".to_owned(),
         footnote: Slotted::split("حاشية *", "*"),
         footnote_back: Slotted::split("عودة إلى موضع الحاشية *", "*"),
+        definition: Slotted::split("تعريف *", "*"),
         task_done: "منجز".to_owned(),
         task_open: "غير منجز".to_owned(),
         alerts: ["ملاحظة", "فائدة", "مهم", "تنبيه", "تحذير"].map(str::to_owned),
@@ -59,13 +60,16 @@ fn written(doc: &Document, options: Options) -> String {
     let links: Vec<ResolvedLink> = doc
         .links
         .iter()
-        .map(|it| ResolvedLink { href: href(it), text: Some("القرار 7833".to_owned()), language: None })
+        .map(|it| ResolvedLink {
+            href: href(it), text: Some("القرار 7833".to_owned()), ..ResolvedLink::default()
+        })
         .collect();
     let images = vec![ResolvedImage { src: Some("../map.png".to_owned()), size: Some((640, 480)) }; doc.images.len()];
     let labels = labels();
     let with = Resolved {
         links: &links,
         images: &images,
+        terms: &[],
         labels: &labels,
         around: Around { dir: Dir::Rtl, languages: LANGUAGES },
         options,

@@ -9,7 +9,7 @@ use super::PageFacts;
 use crate::{
     base::{Artifact, Lang, MediaType, Route},
     site::PageId,
-    text::bidi,
+    text::{bidi, normal},
     view::Env,
 };
 
@@ -61,7 +61,7 @@ fn document(
         link(writer, "self", "application/atom+xml", &config.absolute(&route.0))?;
         link(writer, "alternate", "text/html", &config.absolute(&format!("{tag}/")))?;
         let author = config.publisher.get_or_first(lang).map_or_else(|| config.title(lang), |(_, it)| it.as_str());
-        writer.create_element("author").write_inner_content(|it| text(it, "name", author))?;
+        writer.create_element("author").write_inner_content(|it| text(it, "name", &isolated(env, lang, author)))?;
         for (page, date) in entries {
             entry(env, lang, *page, date, writer)?;
         }
@@ -88,7 +88,7 @@ fn entry(env: Env<'_>, lang: Lang, id: PageId, date: &str, writer: &mut Writer<V
 }
 
 fn isolated(env: Env<'_>, lang: Lang, words: &str) -> String {
-    bidi::isolate(words, env.site.languages().dir(lang)).into_owned()
+    bidi::isolate(&normal::clean(words), env.site.languages().dir(lang)).into_owned()
 }
 
 fn instant(day: &str) -> String {

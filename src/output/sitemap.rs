@@ -8,7 +8,7 @@ use quick_xml::{
 use super::PageFacts;
 use crate::{
     base::{Artifact, MediaType, PartialDate, Point},
-    site::{PageKind, PageRef},
+    site::{Cut, PageKind, PageRef},
     view::Env,
 };
 
@@ -22,7 +22,11 @@ pub fn make(env: Env<'_>, pages: &[PageFacts]) -> Vec<Artifact> {
     let listed: Vec<(&PageFacts, PageRef)> = pages
         .iter()
         .filter_map(|it| it.unit.map(|unit| (it, unit)))
-        .filter(|(_, unit)| env.site.page(unit.page).kind != PageKind::Search)
+        .filter(|(_, unit)| !matches!(env.site.page(unit.page).cut(*unit), Cut::Facet { .. }))
+        .filter(|(_, unit)| {
+            let page = env.site.page(unit.page);
+            page.kind != PageKind::Search && page.exists_in(unit.lang)
+        })
         .collect();
     if listed.len() <= LIMIT {
         return vec![artifact("sitemap.xml".to_owned(), urls(env, &listed))];

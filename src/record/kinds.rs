@@ -2,18 +2,21 @@
 
 mod check;
 mod fields;
+mod organigram;
 mod queries;
 mod read;
+pub mod schema;
 
 use std::sync::Arc;
 
-pub use read::read;
+pub use organigram::Organigram;
+pub use read::{policy, read};
 
 use super::fields::FieldType;
 use crate::base::{Key, Lang, PerLang, Span, Spanned};
 
 /// Keys that every record has besides the fields of its kind; no field may have one of these names.
-pub const BUILT_IN: &[&str] = &["kind", "key", "order", "updated", "draft", "aliases", "sort_as", "records"];
+pub const BUILT_IN: &[&str] = &["kind", "key", "order", "updated", "draft", "aliases", "sort_as", "parity", "records"];
 
 /// A kind of record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,23 +39,40 @@ pub struct Kind {
     pub facets: Vec<Facet>,
     /// What is asked of the other languages.
     pub translations: Translations,
+    /// What readers get where the text of a record does not exist in their language; the folder's rule when absent.
+    pub fallback: Option<Fallback>,
     /// How its records are described to machines.
     pub jsonld: Option<JsonLd>,
     /// How its list looks.
     pub list: Layout,
+    /// Its tree of units, where its list is one.
+    pub organigram: Option<Organigram>,
     /// The fields shown in lists.
     pub card: Vec<Arc<str>>,
-    /// What its fields are to the search.
-    pub search: SearchFields,
+    /// Which of its fields are names and what they are worth.
+    pub terms: TermFields,
 }
 
-/// Fields that mean more to the search than their words.
+/// Fields that name the thing. A kind that also defines it is a termbase: texts link to its records.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SearchFields {
-    /// Other names of the same thing: found as if they were titles.
-    pub variants: Vec<Arc<str>>,
-    /// Known misspellings: never found, but answered with the right word.
+pub struct TermFields {
+    /// The names to be used; the title unless the kind says otherwise.
+    pub preferred: Vec<Arc<str>>,
+    /// Other right names: found as if they were titles.
+    pub admitted: Vec<Arc<str>>,
+    /// Names that are not used any more: found, and told in texts.
+    pub deprecated: Vec<Arc<str>>,
+    /// Known misspellings: never found, but answered with the right word, and told in texts.
     pub misspelt: Vec<Arc<str>>,
+    /// What the name means.
+    pub definition: Option<Arc<str>>,
+}
+
+impl TermFields {
+    /// Tells whether a field holds names of the thing besides its title.
+    pub fn is_other_name(&self, field: &Arc<str>) -> bool {
+        self.admitted.contains(field) || self.deprecated.contains(field)
+    }
 }
 
 impl Kind {
@@ -98,6 +118,34 @@ pub struct Choice {
     pub name: Arc<str>,
     /// Its name on pages; empty where the kind gives none.
     pub label: PerLang<String>,
+    /// What its colour and sign say beside the word.
+    pub tone: Option<Tone>,
+}
+
+/// What the colour and sign of a choice say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Tone {
+    /// Done, in force.
+    Done,
+    /// Under way.
+    Active,
+    /// Planned.
+    Planned,
+    /// No longer in use.
+    Archived,
+    /// Refused, disputed.
+    Refused,
+}
+
+impl Tone {
+    /// Every tone by its name in YAML.
+    pub const ALL: [(&'static str, Self); 5] = [
+        ("done", Self::Done),
+        ("active", Self::Active),
+        ("planned", Self::Planned),
+        ("archived", Self::Archived),
+        ("refused", Self::Refused),
+    ];
 }
 
 /// A relation seen from its target.
@@ -140,6 +188,23 @@ pub enum Translations {
     Only(Lang, String),
 }
 
+/// What readers of a language get where a text does not exist in it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Fallback {
+    /// Nothing: the page is not there.
+    #[default]
+    Hide,
+    /// A page of their language that says so and shows the text in another.
+    Notice,
+    /// Nothing, and the site is not published without it.
+    Require,
+}
+
+impl Fallback {
+    /// Names in YAML.
+    pub const NAMES: &[(&str, Self)] = &[("hide", Self::Hide), ("notice", Self::Notice), ("require", Self::Require)];
+}
+
 /// A description for machines (schema.org).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct JsonLd {
@@ -163,16 +228,19 @@ pub enum Layout {
     Timeline,
     /// A line per record.
     Rows,
+    /// A tree of units.
+    Organigram,
 }
 
 impl Layout {
     /// Every layout by its name in YAML.
-    pub const ALL: [(&'static str, Self); 5] = [
+    pub const ALL: [(&'static str, Self); 6] = [
         ("cards", Self::Cards),
         ("table", Self::Table),
         ("terms", Self::Terms),
         ("timeline", Self::Timeline),
         ("rows", Self::Rows),
+        ("organigram", Self::Organigram),
     ];
 
     /// Returns the name in YAML.

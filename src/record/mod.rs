@@ -10,12 +10,15 @@ mod read;
 pub mod reader;
 #[cfg(test)]
 mod testing;
+pub mod waiver;
 pub mod yaml;
 
 pub use kinds::{
-    BUILT_IN, Choice, Facet, Inverse, JsonLd, Kind, KindField, Kinds, Layout, SortBy, Translations, read as read_kind,
+    BUILT_IN, Choice, Facet, Fallback, Inverse, JsonLd, Kind, KindField, Kinds, Layout, Organigram, SortBy, TermFields,
+    Tone, Translations, read as read_kind,
 };
 pub use read::read_records;
+pub use waiver::Waiver;
 pub use yaml::{Node, Scalar};
 
 use std::sync::Arc;
@@ -45,6 +48,8 @@ pub struct Record {
     pub aliases: Vec<Spanned<String>>,
     /// The name under which lists sort it, where the title does not do.
     pub sort_as: PerLang<String>,
+    /// The differences between its languages that its author allows.
+    pub waivers: Vec<Waiver>,
 }
 
 impl Record {

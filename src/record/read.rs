@@ -7,6 +7,7 @@ use super::{
     entries::{self, Reading},
     kinds::BUILT_IN,
     reader::{Fields, near_or_known, with_fix},
+    waiver,
     yaml::Node,
 };
 use crate::{
@@ -107,6 +108,7 @@ fn record<'a>(mut keys: Fields<'a, '_>, kind: &'a Kind, naming: Naming<'_>, lang
         draft: keys.flag("draft").is_some_and(|it| it.value),
         aliases: keys.list("aliases"),
         sort_as: keys.texts("sort_as", languages).map(|_, it| it.value.clone()),
+        waivers: waiver::read(&mut keys),
     };
     unknown_fields(&mut keys, kind);
     record

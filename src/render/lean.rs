@@ -99,7 +99,11 @@ mod tests {
         let around = Around { dir: Dir::Rtl, languages: &[("ar", Dir::Rtl), ("en", Dir::Ltr)] };
         let options = Options { all_ids: true, ..Options::default() };
         let mut out = String::new();
-        markdown::html(&document, &Resolved { links: &links, images: &[], labels: &labels, around, options }, &mut out);
+        markdown::html(
+            &document,
+            &Resolved { links: &links, images: &[], terms: &[], labels: &labels, around, options },
+            &mut out,
+        );
         out
     }
 

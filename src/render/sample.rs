@@ -54,7 +54,7 @@ fn noted(href: &str, html: &str, note: &str) -> LinkView {
 }
 
 fn date(html: &str, iso: Option<&str>) -> DateView {
-    DateView { html: html.to_owned(), iso: iso.map(str::to_owned) }
+    DateView { html: html.to_owned(), iso: iso.map(str::to_owned), second_html: None }
 }
 
 fn plain(value: Value) -> FactValue {
@@ -62,7 +62,7 @@ fn plain(value: Value) -> FactValue {
 }
 
 fn fact(name: &str, label: &str, values: Vec<FactValue>) -> Fact {
-    Fact { name: name.to_owned(), label: label.to_owned(), values }
+    Fact { name: name.to_owned(), label_html: label.to_owned(), values }
 }
 
 fn text(html: &str) -> Value {
@@ -75,7 +75,8 @@ pub fn shared(lang: In, root: &str, stylesheet: &str, icon: &str) -> SharedView 
         let place = format!("{}/{path}", lang.tag());
         NavLink { href: format!("{root}{place}"), place, html: lang.s(ar, en), links: Vec::new() }
     };
-    let group = |title: Option<&str>, is_folded, links| NavGroup { title: title.map(str::to_owned), is_folded, links };
+    let group =
+        |title: Option<&str>, is_folded, links| NavGroup { title_html: title.map(str::to_owned), is_folded, links };
     let mut process = nav("process/", "عملية التشاور", "The process");
     process.links = vec![
         nav("process/participation/", "المشاركون", "Participants"),
@@ -175,6 +176,26 @@ fn base(lang: In, path: &str, title: &str) -> PageView {
             Alternate { hreflang: "en".to_owned(), href: address(En) },
             Alternate { hreflang: "x-default".to_owned(), href: address(Ar) },
         ],
+        preview: Some(PreviewView {
+            of_type: "article".to_owned(),
+            site: lang.s("قاعدة معارف التشاور العربي", "Arab Migration Consultation"),
+            locale: lang.s("ar_EG", "en_US"),
+            other_locales: vec![lang.s("en_US", "ar_EG")],
+            updated: Some("2026-11-20".to_owned()),
+            image: Some(ImageView {
+                src: "https://example.org/kb/cards/a.png".to_owned(),
+                alt: title.to_owned(),
+                width: 1200,
+                height: 630,
+            }),
+        }),
+        reference: Some(ReferenceView {
+            title: title.to_owned(),
+            publisher: Some(lang.s("الأمانة الفنية", "The secretariat")),
+            date: Some("2026/11/20".to_owned()),
+            language: lang.tag().to_owned(),
+        }),
+        linked_data: Some("{\"@type\":\"WebPage\",\"name\":\"\\u003cقرار\"}".to_owned()),
         languages: vec![twin(Ar), twin(En)],
         breadcrumbs: vec![link(&up, lang.of("الرئيسية", "Home"))],
         place,
@@ -193,16 +214,18 @@ pub fn pages(lang: In) -> Vec<PageView> {
         terms(lang),
         timeline(lang),
         rows(lang),
+        organigram(lang),
         az(lang),
         years(lang),
         search(lang),
+        parity(lang),
         redirect(lang),
     ]
 }
 
 /// The pages that speak both languages.
 pub fn bilingual() -> Vec<PageView> {
-    vec![root(), not_found(), identity()]
+    vec![root(), not_found(), identity(), parallel()]
 }
 
 fn entry(href: &str, html: &str, summary: &str) -> Entry {
@@ -274,7 +297,7 @@ fn home(lang: In) -> PageView {
 fn milestones(lang: In, to: &str) -> ListView {
     let event = |iso: &str, when: &str, href: &str, what: &str, kind: &str| Entry {
         date: Some(date(when, Some(iso))),
-        kind: Some(kind.to_owned()),
+        kind_html: Some(kind.to_owned()),
         ..entry(&format!("{to}{href}"), what, "")
     };
     let year = |year: &str, entries| ListGroup { id: Some(format!("y{year}")), title: Some(year.to_owned()), entries };
@@ -441,9 +464,9 @@ fn record(lang: In) -> PageView {
                 fact("note", lang.of("ملاحظة", "Note"), vec![plain(Value::Long { html: lang.s("<p>العنوان وصف تحريري.</p><p>لم نطلع على العنوان الرسمي.</p>", "<p>The title is an editor's description.</p><p>The official heading was not seen.</p>"), lang: None })]),
             ],
             relations: vec![
-                RelationGroup { label: lang.s("اعتمده", "Adopted by"), is_inverse: false, links: vec![link("../../bodies/council/", lang.of("مجلس جامعة الدول العربية على المستوى الوزاري", "Council of the League of Arab States at the ministerial level"))], more: None },
-                RelationGroup { label: lang.s("يدعم", "Supports"), is_inverse: false, links: vec![link("../../objectives/dialogue/", lang.of("الحوار والتعاون", "Dialogue and cooperation")), link("../../objectives/networks/", lang.of("شبكات التواصل", "Communication networks"))], more: None },
-                RelationGroup { label: lang.s("ورد ذكره في", "Cited by"), is_inverse: true, links: vec![noted("../../meetings/08/", lang.of("الاجتماع الثامن", "Eighth meeting"), lang.of("10 مارس 2022", "10 March 2022"))], more: Some(link("../../index/", lang.of("الكل", "All"))) },
+                RelationGroup { label_html: lang.s("اعتمده", "Adopted by"), is_inverse: false, links: vec![link("../../bodies/council/", lang.of("مجلس جامعة الدول العربية على المستوى الوزاري", "Council of the League of Arab States at the ministerial level"))], more: None },
+                RelationGroup { label_html: lang.s("يدعم", "Supports"), is_inverse: false, links: vec![link("../../objectives/dialogue/", lang.of("الحوار والتعاون", "Dialogue and cooperation")), link("../../objectives/networks/", lang.of("شبكات التواصل", "Communication networks"))], more: None },
+                RelationGroup { label_html: lang.s("ورد ذكره في", "Cited by"), is_inverse: true, links: vec![noted("../../meetings/08/", lang.of("الاجتماع الثامن", "Eighth meeting"), lang.of("10 مارس 2022", "10 March 2022"))], more: Some(link("../../index/", lang.of("الكل", "All"))) },
             ],
             sources: vec![
                 source("1", "document", lang.of("الوثيقة الأصل", "The source document"), None),
@@ -451,7 +474,11 @@ fn record(lang: In) -> PageView {
                 source("3", "iom-arcp", "IOM page on the ARCP", (lang == Ar).then_some(En)),
             ],
             cite: Some(CiteView {
-                html: lang.s("«قرار عقد اجتماعات التشاور دوريًا»، قاعدة معارف التشاور العربي حول الهجرة، 20 نوفمبر 2026.", "“Resolution on holding the meetings periodically”, Arab Migration Consultation Knowledge Base, 20 November 2026."),
+                styles: vec![CiteStyle {
+                    label: lang.s("صيغة مؤسسية", "Institutional style"),
+                    html: lang.s("«قرار عقد اجتماعات التشاور دوريًا»، قاعدة معارف التشاور العربي حول الهجرة، 20 نوفمبر 2026.", "“Resolution on holding the meetings periodically”, Arab Migration Consultation Knowledge Base, 20 November 2026."),
+                }],
+                version: Some("3f2a9c1b".to_owned()),
                 address: Some("https://example.org/kb/id/mandate/resolution-7833/".to_owned()),
                 href: Some("../../../id/mandate/resolution-7833/".to_owned()),
                 links: vec![link("../../../data/mandate/resolution-7833.json", "JSON")],
@@ -497,7 +524,8 @@ fn cards(lang: In) -> PageView {
             ListView {
                 count: Some(lang.s("6 سجلات", "6 records")),
                 facets: vec![Facet {
-                    label: lang.s("السنة", "Year"),
+                    label_html: lang.s("السنة", "Year"),
+                    clear: None,
                     links: vec![noted("2013/", "2013", "2"), noted("2014/", "2014", "1")],
                 }],
                 groups: one_group(vec![
@@ -556,8 +584,12 @@ fn table(lang: In) -> PageView {
         ListView {
             layout: Layout::Table,
             count: Some(lang.s("22 سجلًا", "22 records")),
-            title_column: Some(lang.s("الدولة", "State")),
-            columns: vec![lang.s("الاسم الرسمي", "Official name"), lang.s("الرمز", "Code"), lang.s("الانضمام", "Joined")],
+            title_column_html: Some(lang.s("الدولة", "State")),
+            columns_html: vec![
+                lang.s("الاسم الرسمي", "Official name"),
+                lang.s("الرمز", "Code"),
+                lang.s("الانضمام", "Joined"),
+            ],
             groups: one_group(vec![
                 row(
                     "jo/",
@@ -589,7 +621,7 @@ fn table(lang: In) -> PageView {
 fn terms(lang: In) -> PageView {
     let term = |key: &str, ar: &str, en: &str, definition: &str| Entry {
         id: Some(key.to_owned()),
-        equivalents: vec![Equivalent { lang: lang.other().view(), text: lang.other().s(ar, en) }],
+        equivalents: vec![Equivalent { lang: lang.other().view(), html: lang.other().s(ar, en) }],
         ..entry(&format!("{key}/"), lang.of(ar, en), definition)
     };
     let group =
@@ -652,6 +684,36 @@ fn rows(lang: In) -> PageView {
     )
 }
 
+fn organigram(lang: In) -> PageView {
+    let unit = |key: &str, name: &str, mark, children| Entry {
+        link: link(&format!("{key}/"), name),
+        mark,
+        children,
+        ..Entry::default()
+    };
+    let mark = fact(
+        "supervises",
+        lang.of("تشرف على", "Supervises"),
+        vec![plain(text(lang.of("عملية التشاور", "The consultative process")))],
+    );
+    let department = unit("refugees", lang.of("إدارة شؤون اللاجئين", "Refugee Department"), Some(mark), Vec::new());
+    let sector = unit("sector", lang.of("قطاع الشؤون الاجتماعية", "Social Affairs Sector"), None, vec![department]);
+    let council = unit("council", lang.of("مجلس الجامعة", "League Council"), None, Vec::new());
+    let league = unit("league", lang.of("جامعة الدول العربية", "League of Arab States"), None, vec![council, sector]);
+    let facet = Facet {
+        label_html: lang.s("كما كانت في", "As it stood on"),
+        clear: Some(link("./", lang.of("اليوم", "Today"))),
+        links: vec![LinkView { html: lang.s("7 سبتمبر 2014", "7 September 2014"), ..LinkView::default() }],
+    };
+    let view = ListView {
+        layout: Layout::Organigram,
+        groups: one_group(vec![league]),
+        facets: vec![facet],
+        ..ListView::default()
+    };
+    list(lang, "bodies/", lang.of("الجهات", "Bodies"), view)
+}
+
 fn index(lang: In, path: &str, title: &str, groups: Vec<(&str, &str, Vec<Entry>)>) -> (PageView, IndexView) {
     let groups = groups.into_iter().map(|(id, title, entries)| ListGroup {
         id: Some(id.to_owned()),
@@ -662,7 +724,7 @@ fn index(lang: In, path: &str, title: &str, groups: Vec<(&str, &str, Vec<Entry>)
 }
 
 fn az(lang: In) -> PageView {
-    let kind = |it: Entry, ar: &str, en: &str| Entry { kind: Some(lang.s(ar, en)), ..it };
+    let kind = |it: Entry, ar: &str, en: &str| Entry { kind_html: Some(lang.s(ar, en)), ..it };
     let (page, view) = index(
         lang,
         "index/",
@@ -696,6 +758,29 @@ fn az(lang: In) -> PageView {
         ],
     );
     PageView { content: Content::IndexAz(view), ..page }
+}
+
+fn parity(lang: In) -> PageView {
+    let row = |link: LinkView, numbers: [&str; 5]| {
+        let [total, complete, stale, missing, unaccepted] = numbers.map(str::to_owned);
+        ParityRow { link, total, complete, stale, missing, unaccepted }
+    };
+    let whole = LinkView { html: lang.s("الموقع كله", "Whole site"), ..LinkView::default() };
+    let rows = vec![
+        row(link("../mandates/", lang.of("المرجعيات", "Mandate references")), ["7", "6", "1", "0", "0"]),
+        row(whole, ["7", "6", "1", "0", "0"]),
+    ];
+    let entries = vec![entry(
+        "../mandates/resolution-7833/",
+        lang.of("القرار 7833", "Resolution 7833"),
+        lang.of("متأخرة باللغة العربية", "behind in Arabic"),
+    )];
+    let group =
+        ListGroup {
+            id: Some("section_1".to_owned()), title: Some(lang.s("المرجعيات", "Mandate references")), entries
+        };
+    let content = Content::Parity(ParityView { rows, groups: vec![group] });
+    PageView { content, ..base(lang, "translations/", lang.of("حالة الترجمات", "Status of translations")) }
 }
 
 fn years(lang: In) -> PageView {
@@ -842,9 +927,52 @@ fn not_found() -> PageView {
     }
 }
 
+fn parallel() -> PageView {
+    let up = "../../../";
+    let column = |lang: In| ParallelColumn {
+        lang: lang.view(),
+        site_html: lang.s("قاعدة معارف التشاور العربي", "Arab Migration Consultation"),
+        home: format!("{up}{}/", lang.tag()),
+        title_html: lang.s("قرار عقد اجتماعات التشاور دوريًا", "Resolution on holding the meetings periodically"),
+        kind: Some(lang.s("مرجعية", "Mandate reference")),
+        page: link(
+            &format!("{up}{}/mandates/resolution-7833/", lang.tag()),
+            lang.of("اقرأها باللغة العربية وحدها", "Read in English only"),
+        ),
+    };
+    let cell = |lang: In, values, gap| ParallelCell {
+        lang: lang.view(),
+        fact: fact("session", lang.of("الدورة", "Session"), values),
+        gap,
+    };
+    let row = ParallelRow {
+        id: "fact_session".to_owned(),
+        label: "رابط إلى «الدورة»".to_owned(),
+        cells: vec![
+            cell(Ar, vec![plain(text("الدورة العادية 142"))], None),
+            cell(En, Vec::new(), Some("This part is not translated".to_owned())),
+        ],
+    };
+    PageView {
+        place: "parallel/mandates/resolution-7833/".to_owned(),
+        is_unlisted: true,
+        alternates: Vec::new(),
+        body: "<div class=\"pair\" id=\"p1\"><div class=\"prose\" lang=\"ar\" dir=\"rtl\"><p>قرر المجلس.</p></div>\
+            <div class=\"prose\" lang=\"en\" dir=\"ltr\"><p>The Council decided.</p></div></div>"
+            .to_owned(),
+        content: Content::Parallel(ParallelView {
+            dir: "rtl".to_owned(),
+            columns: In::ALL.map(column).to_vec(),
+            lead_html: String::new(),
+            facts: vec![row],
+        }),
+        ..base(Ar, "", "قرار عقد اجتماعات التشاور دوريًا")
+    }
+}
+
 fn identity() -> PageView {
     let parts = In::ALL.map(|lang| LanguagePart {
-        kind: Some(lang.s("مرجعية", "Mandate reference")),
+        kind_html: Some(lang.s("مرجعية", "Mandate reference")),
         ..part(
             lang,
             "قرار عقد اجتماعات التشاور دوريًا",

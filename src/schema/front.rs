@@ -16,6 +16,8 @@ pub fn make(words: &Words<'_>) -> Json {
         ("draft", shape::flag()),
         ("aliases", shape::list(shape::text())),
         ("sort_as", shape::text()),
+        ("terms", shape::flag()),
+        ("parity", shape::waivers()),
     ];
     let described = shapes.map(|(name, it)| (name.to_owned(), words.describe(&format!("schema-front-{name}"), it)));
     document(&words.say("schema-front"), &[], described.into())

@@ -6,7 +6,7 @@ use super::{
     Words, document,
     shape::{self, Every},
 };
-use crate::record::{Layout, fields};
+use crate::record::{Fallback, Layout, Tone, fields};
 
 /// Makes the schema.
 pub fn make(words: &Words<'_>) -> Json {
@@ -22,8 +22,10 @@ pub fn make(words: &Words<'_>) -> Json {
         ("list", shape::one_of(layouts)),
         ("card", shape::list(shape::text())),
         ("facets", shape::list(shape::form("^[a-z0-9_]+(\\.year)?$"))),
-        ("search", search()),
+        ("terms", terms()),
+        ("organigram", organigram()),
         ("translations", translations(words)),
+        ("fallback", shape::one_of(Fallback::NAMES.iter().map(|(name, _)| ((*name).to_owned(), String::new())))),
         ("jsonld", jsonld()),
         ("fields", all_fields(words)),
     ];
@@ -31,12 +33,25 @@ pub fn make(words: &Words<'_>) -> Json {
     document(&words.say("schema-kind"), &["kind", "label", "plural", "fields"], described.into())
 }
 
-fn search() -> Json {
-    shape::object(&[], ["variants", "misspelt"].map(|it| (it.to_owned(), shape::list(shape::text()))).into())
+fn terms() -> Json {
+    let lists =
+        ["preferred", "admitted", "deprecated", "misspelt"].map(|it| (it.to_owned(), shape::list(shape::text())));
+    let definition = [("definition".to_owned(), shape::text())];
+    shape::object(&[], lists.into_iter().chain(definition).collect())
+}
+
+fn organigram() -> Json {
+    let parts = [
+        ("parent", shape::text()),
+        ("also", shape::list(shape::form("^[a-z0-9-]+\\.[a-z][a-z0-9_]*$"))),
+        ("mark", shape::text()),
+        ("at", shape::list(shape::date())),
+    ];
+    shape::object(&["parent"], parts.map(|(name, it)| (name.to_owned(), it)).into())
 }
 
 /// What is asked of the other languages.
-fn translations(words: &Words<'_>) -> Json {
+pub fn translations(words: &Words<'_>) -> Json {
     let tags = words.site.languages().0.iter().map(|it| (it.tag.to_string(), String::new()));
     let within = shape::object(&["within"], vec![("within".into(), shape::form("^[0-9]+ *(days?)?$"))]);
     let only = vec![("only".into(), shape::one_of(tags)), ("because".into(), shape::text())];
@@ -52,7 +67,9 @@ fn jsonld() -> Json {
 fn all_fields(words: &Words<'_>) -> Json {
     let types = shape::one_of(fields::ALL.iter().map(|it| (it.name.to_owned(), words.say(it.expected))));
     let labels = || shape::pair(words.site.languages(), Every::Language, shape::text());
-    let choices = shape::any([shape::list(shape::text()), shape::map(shape::any([labels(), json!({"type": "null"})]))]);
+    let mut label = labels();
+    label["properties"]["tone"] = shape::one_of(Tone::ALL.iter().map(|(name, _)| ((*name).to_owned(), String::new())));
+    let choices = shape::any([shape::list(shape::text()), shape::map(shape::any([label, json!({"type": "null"})]))]);
     let inverse = vec![("name".into(), shape::form("^[a-z][a-z0-9_]*$")), ("label".into(), labels())];
     let options = [
         ("type", types.clone()),

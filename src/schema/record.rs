@@ -68,6 +68,7 @@ fn built_in(words: &Words<'_>) -> Vec<(String, Json)> {
         ("draft", shape::flag()),
         ("aliases", shape::list(shape::text())),
         ("sort_as", shape::pair(words.site.languages(), Every::Some, shape::text())),
+        ("parity", shape::waivers()),
     ];
     shapes.map(|(name, it)| (name.to_owned(), words.describe(&format!("schema-record-{name}"), it))).into()
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use crate::base::Languages;
+use crate::{base::Languages, record::waiver::ALLOWABLE};
 
 /// An object of these properties and no others.
 pub fn object(required: &[&str], properties: Vec<(String, Json)>) -> Json {
@@ -67,6 +67,13 @@ pub fn path() -> Json {
 pub fn date() -> Json {
     const POINT: &str = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?|-Q[1-4])?";
     form(&format!("^{POINT}(/{POINT})?([~?]|~\\?|\\?~)?$"))
+}
+
+/// Differences between languages that are allowed for a time.
+pub fn waivers() -> Json {
+    let name = || one_of(ALLOWABLE.iter().map(|it| ((*it).to_owned(), String::new())));
+    let keys = [("allow", any([name(), list(name())])), ("in", text()), ("because", text()), ("until", date())];
+    list(object(&["allow", "because", "until"], keys.map(|(name, it)| (name.to_owned(), it)).into()))
 }
 
 /// `true` or `false`.

@@ -28,8 +28,10 @@ pub(super) fn collect(
     config: &Config,
     sink: &mut Vec<Diagnostic>,
 ) -> Vec<Alias> {
-    let mut owners: BTreeMap<Route, Option<Span>> =
-        pages.iter().flat_map(|page| page.routes.iter().map(move |(_, it)| (it.clone(), page.span))).collect();
+    let mut owners: BTreeMap<Route, Option<Span>> = pages
+        .iter()
+        .flat_map(|page| page.routes.iter().chain(page.fallbacks.iter()).map(move |(_, it)| (it.clone(), page.span)))
+        .collect();
     let mut out = Vec::new();
     for (page, id) in pages.iter().zip(0u32..).filter(|(page, _)| !page.is_draft) {
         for (languages, alias) in declared(page, records, config) {

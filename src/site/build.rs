@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
     Config, Context, Page, PageId, PageKind,
+    policies::fallback_of,
     records::{RecordEntry, RecordId},
     texts::Placed,
 };
@@ -11,7 +12,7 @@ use crate::{
     base::{Key, Lang, Languages, PerLang, Route, Span},
     diag::{Diagnostic, codes},
     locale::{MessageId, ids},
-    record::Kinds,
+    record::{Fallback, Kinds, Translations},
 };
 
 /// Pages that every site has: path, kind, title.
@@ -20,6 +21,9 @@ const FIXED: &[(&str, PageKind, MessageId)] = &[
     ("years", PageKind::Years, ids::BY_YEAR),
     ("search", PageKind::Search, ids::SEARCH_TITLE),
 ];
+
+/// The page that a site with a lock has beside them.
+const PARITY: (&str, PageKind, MessageId) = ("translations", PageKind::Parity, ids::PARITY_TITLE);
 
 /// Pages by path while they are collected.
 struct Builder<'a> {
@@ -55,7 +59,7 @@ pub(super) fn build(
         }
     }
     builder.folders();
-    builder.finish(sink)
+    builder.finish(kinds, sink)
 }
 
 impl Builder<'_> {
@@ -69,6 +73,7 @@ impl Builder<'_> {
             texts: PerLang::default(),
             drafts: PerLang::default(),
             routes: PerLang::default(),
+            fallbacks: PerLang::default(),
             parent: None,
             children: PerLang::default(),
             neighbours: PerLang::default(),
@@ -90,7 +95,8 @@ impl Builder<'_> {
 
     fn fixed(&mut self) {
         self.add("", PageKind::Home);
-        for (path, kind, title) in FIXED {
+        let parity = self.context.lock.filter(|it| it.is_written).map(|_| &PARITY);
+        for (path, kind, title) in FIXED.iter().chain(parity) {
             let id = self.add(path, *kind);
             for lang in self.config.languages.iter() {
                 let title = self.context.locales.get(lang).text(*title);
@@ -146,11 +152,7 @@ impl Builder<'_> {
     fn body(&mut self, entry: &RecordEntry, kinds: &Kinds, placed: Placed, sink: &mut Vec<Diagnostic>) {
         let policy = &kinds.all()[entry.kind].translations;
         if !policy.covers(placed.lang, &self.config.languages) {
-            let covered = self.config.languages.iter().filter(|it| policy.covers(*it, &self.config.languages));
-            let known: Vec<String> = covered.map(|it| self.config.languages.tag(it).to_owned()).collect();
-            let diagnostic = Diagnostic::at(&codes::page::UNKNOWN_LANGUAGE, Span::start_of(placed.text.file));
-            let tag = self.config.languages.tag(placed.lang);
-            sink.push(diagnostic.with("lang", tag).with("known", known).hint("known"));
+            sink.push(self.uncovered(policy, &placed));
             return;
         }
         let page = &mut self.pages[entry.page.index()];
@@ -162,6 +164,15 @@ impl Builder<'_> {
         }
     }
 
+    /// Reports a text in a language that a policy leaves out.
+    fn uncovered(&self, policy: &Translations, placed: &Placed) -> Diagnostic {
+        let languages = &self.config.languages;
+        let covered = languages.iter().filter(|it| policy.covers(*it, languages));
+        let known: Vec<String> = covered.map(|it| languages.tag(it).to_owned()).collect();
+        let diagnostic = Diagnostic::at(&codes::page::UNKNOWN_LANGUAGE, Span::start_of(placed.text.file));
+        diagnostic.with("lang", languages.tag(placed.lang)).with("known", known).hint("known")
+    }
+
     fn text(&mut self, placed: Placed, sink: &mut Vec<Diagnostic>) {
         let is_index = placed.name == "index";
         let path = match (is_index, placed.folder.as_str()) {
@@ -169,6 +180,12 @@ impl Builder<'_> {
             (false, "") => placed.name.clone(),
             (false, folder) => format!("{folder}/{}", placed.name),
         };
+        if let Some(policy) =
+            self.config.translations.of(&path).filter(|it| !it.covers(placed.lang, &self.config.languages))
+        {
+            sink.push(self.uncovered(policy, &placed));
+            return;
+        }
         let id = match self.by_path.get(&path) {
             Some(id) => *id,
             None => self.add(&path, if is_index { PageKind::Folder { kind: None } } else { PageKind::Text }),
@@ -177,7 +194,7 @@ impl Builder<'_> {
         let fits = match page.kind {
             PageKind::Text => !is_index,
             PageKind::Home | PageKind::Folder { .. } => is_index,
-            PageKind::Letters | PageKind::Years | PageKind::Search | PageKind::Record(_) => false,
+            PageKind::Letters | PageKind::Years | PageKind::Search | PageKind::Parity | PageKind::Record(_) => false,
         };
         let span = Span::start_of(placed.text.file);
         if !fits {
@@ -206,7 +223,7 @@ impl Builder<'_> {
         }
     }
 
-    fn finish(mut self, sink: &mut Vec<Diagnostic>) -> Vec<Page> {
+    fn finish(mut self, kinds: &Kinds, sink: &mut Vec<Diagnostic>) -> Vec<Page> {
         let languages = self.config.languages.clone();
         for at in 0..self.pages.len() {
             let parent = parent_path(&self.pages[at].path).and_then(|it| self.by_path.get(it).copied());
@@ -224,11 +241,13 @@ impl Builder<'_> {
                 | PageKind::Record(_)
                 | PageKind::Letters
                 | PageKind::Years
-                | PageKind::Search => {}
+                | PageKind::Search
+                | PageKind::Parity => {}
             }
         }
         self.reserved(sink);
         self.route(&languages);
+        self.stand_in(kinds, &languages);
         self.pages
     }
 
@@ -238,6 +257,32 @@ impl Builder<'_> {
         for page in self.pages.iter().filter(|it| is_inside(&it.path) && !matches!(it.kind, PageKind::Record(_))) {
             if let Some(span) = page.span {
                 taken(&page.path, span, None, sink);
+            }
+        }
+    }
+
+    /// Gives addresses to the pages that stand in for texts which do not exist in a language, and to the folders that hold them.
+    fn stand_in(&mut self, kinds: &Kinds, languages: &Languages) {
+        let address = |page: &Page, lang: Lang| Route(format!("{}/{}/", languages.tag(lang), page.path));
+        for at in 0..self.pages.len() {
+            let page = &self.pages[at];
+            let is_text = matches!(page.kind, PageKind::Text | PageKind::Folder { .. }) && !page.texts.is_empty();
+            let is_shown =
+                is_text && !page.is_draft && fallback_of(self.config, kinds, None, &page.path) == Fallback::Notice;
+            if !is_shown || page.routes.is_empty() {
+                continue;
+            }
+            for lang in languages.iter().filter(|it| self.pages[at].address(*it).is_none()).collect::<Vec<_>>() {
+                let above = std::iter::successors(self.pages[at].parent, |it| self.pages[it.index()].parent);
+                let folders = above.filter(|it| matches!(self.pages[it.index()].kind, PageKind::Folder { .. }));
+                let all: Vec<usize> = folders.map(PageId::index).chain([at]).collect();
+                for it in all {
+                    let page = &mut self.pages[it];
+                    if page.address(lang).is_none() {
+                        let route = address(page, lang);
+                        page.fallbacks.set(lang, route);
+                    }
+                }
             }
         }
     }

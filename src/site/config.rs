@@ -2,12 +2,16 @@
 
 use std::sync::Arc;
 
+use super::{
+    design::{self, Design},
+    policies::{self, ByFolder},
+};
 use crate::{
     base::{Dir, Lang, Language, Languages, PerLang, Span, Spanned},
     diag::{Checked, Diagnostic, Severity, codes},
-    locale::{Digits, Formats, Months},
+    locale::{Calendars, Digits, Formats, Months},
     record::{
-        Node,
+        Fallback, Node, Translations,
         reader::{self, Fields, near_or_known},
     },
 };
@@ -15,14 +19,16 @@ use crate::{
 /// The folder of records' permanent addresses at the root of a site, beside those of the languages.
 pub const IDENTITIES: &str = "id";
 
-/// What a site does about texts without a counterpart.
+/// Which pages say how they are cited, with files for reference managers beside them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum TextPolicy {
-    /// Reported as a note.
+pub enum Citations {
+    /// The records.
     #[default]
-    Optional,
-    /// An error.
-    Required,
+    Records,
+    /// Records and texts.
+    All,
+    /// None.
+    Off,
 }
 
 /// How grave a site wants a code to be.
@@ -62,6 +68,8 @@ pub enum NavItem {
 pub struct Config {
     /// Name of the site.
     pub title: PerLang<String>,
+    /// A shorter name for the band at the head of every page.
+    pub short_title: PerLang<String>,
     /// One sentence on it.
     pub description: PerLang<String>,
     /// Its languages; the first is the default.
@@ -84,16 +92,26 @@ pub struct Config {
     pub footer: Vec<Spanned<String>>,
     /// Severities that differ from the catalogue's.
     pub checks: Vec<(Arc<str>, Level)>,
-    /// What is demanded of texts without a kind.
-    pub translations: TextPolicy,
+    /// What is demanded of texts without a kind, by folder.
+    pub translations: ByFolder<Translations>,
+    /// What readers get where a text does not exist in their language, by folder.
+    pub fallback: ByFolder<Fallback>,
     /// Who publishes.
     pub publisher: PerLang<String>,
     /// Who holds the rights.
     pub copyright: PerLang<String>,
     /// The licence of the content.
     pub license: Option<License>,
+    /// Which pages say how they are cited.
+    pub citations: Citations,
+    /// How the site looks.
+    pub design: Design,
     /// Whether the search answers while the reader types; else its form leads to the indexes.
     pub search: bool,
+    /// Whether the first mention of a term in a text leads to its definition.
+    pub terms: bool,
+    /// Whether the languages of a page stand side by side on a page of their own too.
+    pub parallel: bool,
     /// Whether pages are made small.
     pub minify: bool,
     /// The file itself.
@@ -113,28 +131,36 @@ fn read_fields(node: &Spanned<Node>, span: Span, base: Option<&str>, sink: &mut 
     let (languages, tags) = languages(&mut fields);
     fields.missing("title");
     let title = site_texts(&mut fields, "title", &languages);
+    let short_title = site_texts(&mut fields, "short_title", &languages);
     let description = site_texts(&mut fields, "description", &languages);
     let publisher = site_texts(&mut fields, "publisher", &languages);
     let copyright = site_texts(&mut fields, "copyright", &languages);
     let base = address(base, &mut fields);
     let theme = fields.text("theme").unwrap_or_else(|| Spanned::new("default".to_owned(), span));
+    let calendars = calendars(&mut fields);
     let formats = Formats {
+        calendars,
         digits: choose(&mut fields, "digits", Digits::NAMES).unwrap_or_default(),
         months: choose(&mut fields, "months", Months::NAMES).unwrap_or_default(),
     };
-    choose(&mut fields, "calendar", &[("gregorian", ())]);
     let navigation = navigation(&mut fields, &languages);
     let (home_doors, home_lists) = home(&mut fields);
     let footer = fields.list("footer");
     let checks = checks(&mut fields);
-    let policies = &[("optional", TextPolicy::Optional), ("required", TextPolicy::Required)];
-    let translations = choose(&mut fields, "translations", policies).unwrap_or_default();
+    let translations = policies::translations(&mut fields, &languages);
+    let fallback = policies::fallback(&mut fields);
     let license = license(&mut fields, &languages);
-    let search = fields.flag("search").is_some_and(|it| it.value);
+    let search = fields.flag("search").is_none_or(|it| it.value);
+    let terms = fields.flag("terms").is_none_or(|it| it.value);
+    let parallel = fields.flag("parallel").is_none_or(|it| it.value);
+    let known = &[("records", Citations::Records), ("all", Citations::All), ("off", Citations::Off)];
+    let citations = choose(&mut fields, "citations", known).unwrap_or_default();
+    let design = design::read(&mut fields, &languages);
     let minify = fields.flag("minify").is_none_or(|it| it.value);
     fields.finish();
     Config {
         title,
+        short_title,
         description,
         languages,
         tags,
@@ -147,17 +173,22 @@ fn read_fields(node: &Spanned<Node>, span: Span, base: Option<&str>, sink: &mut 
         footer,
         checks,
         translations,
+        fallback,
         publisher,
         copyright,
         license,
+        citations,
+        design,
         search,
+        terms,
+        parallel,
         minify,
         span,
     }
 }
 
 /// Reads a text per language, which must be there in each of them when it is there at all.
-fn site_texts(fields: &mut Fields<'_, '_>, key: &'static str, languages: &Languages) -> PerLang<String> {
+pub(super) fn site_texts(fields: &mut Fields<'_, '_>, key: &'static str, languages: &Languages) -> PerLang<String> {
     let place = fields.key_span(key);
     let texts = fields.texts(key, languages).map(|_, it| it.value.clone());
     if let (Some(place), false) = (place, texts.is_empty()) {
@@ -252,6 +283,31 @@ pub fn is_base(text: &str) -> bool {
     rest.is_some_and(|it| {
         !it.is_empty() && !it.starts_with('/') && !it.contains(['?', '#', ' ', '"', '<', '>', '\\']) && it.is_ascii()
     })
+}
+
+/// Reads `calendar:`, one name or a list of names in the order in which dates are given: `gregorian` stands first.
+fn calendars(fields: &mut Fields<'_, '_>) -> Calendars {
+    #[derive(Clone, Copy, PartialEq)]
+    enum Named {
+        Gregorian,
+        Hijri,
+    }
+    let known = &[("gregorian", Named::Gregorian), ("hijri", Named::Hijri)];
+    let written = fields.one_or_list("calendar");
+    let named: Vec<Option<Named>> = written.iter().map(|it| choice(it, known, fields.sink())).collect();
+    match named.as_slice() {
+        [Some(Named::Gregorian), Some(Named::Hijri)] => Calendars::GregorianThenHijri,
+        // The Hijri calendar alone, first or twice: there is no page that it could not be misread on.
+        [first, rest @ ..]
+            if named.iter().all(Option::is_some) && (*first == Some(Named::Hijri) || !rest.is_empty()) =>
+        {
+            let place = &written[if *first == Some(Named::Hijri) { 0 } else { 1 }];
+            let diagnostic = Diagnostic::at(&codes::site::BAD_CHOICE, place.span).with("value", place.value.as_str());
+            fields.sink().push(diagnostic.with("known", vec!["[gregorian, hijri]".to_owned()]).hint("known"));
+            Calendars::Gregorian
+        }
+        _ => Calendars::Gregorian,
+    }
 }
 
 /// Reads one of several names; any other is reported with the nearest.

@@ -3,7 +3,7 @@
 use crate::{
     base::{PartialDate, Span, Spanned},
     diag::Diagnostic,
-    record::{Node, reader::Fields},
+    record::{Node, Waiver, reader::Fields, waiver},
 };
 
 /// The front matter of one text. Every key is optional.
@@ -27,12 +27,20 @@ pub struct Meta {
     pub aliases: Vec<Spanned<String>>,
     /// What it is sorted by instead of its title.
     pub sort_as: Option<String>,
+    /// The differences from its counterparts that its author allows.
+    pub waivers: Vec<Waiver>,
+    /// Where its keys stand.
+    pub keys: Vec<(&'static str, Span)>,
+    /// Whether terms in it lead to their definitions, where that differs from the site.
+    pub terms: Option<bool>,
 }
 
 /// Reads the front matter of one text.
 pub fn read(node: Option<&Spanned<Node>>, sink: &mut Vec<Diagnostic>) -> Meta {
     let Some(node) = node else { return Meta::default() };
     let mut fields = Fields::new(node, sink);
+    let names = ["title", "summary", "date", "tags", "order", "draft", "aliases"];
+    let keys = names.into_iter().filter_map(|it| Some((it, fields.key_span(it)?))).collect();
     let meta = Meta {
         title: fields.text("title"),
         summary: fields.text("summary"),
@@ -43,12 +51,20 @@ pub fn read(node: Option<&Spanned<Node>>, sink: &mut Vec<Diagnostic>) -> Meta {
         draft: fields.flag("draft").is_some_and(|it| it.value),
         aliases: fields.list("aliases"),
         sort_as: fields.text("sort_as").map(|it| it.value),
+        waivers: waiver::read(&mut fields),
+        keys,
+        terms: fields.flag("terms").map(|it| it.value),
     };
     fields.finish();
     meta
 }
 
 impl Meta {
+    /// Returns where a key stands.
+    pub fn key(&self, name: &str) -> Option<Span> {
+        self.keys.iter().find(|(it, _)| *it == name).map(|(_, span)| *span)
+    }
+
     /// Returns the place to report something about the text as a whole.
     pub fn place(&self, file: crate::base::FileId) -> Span {
         self.title.as_ref().map_or_else(|| Span::start_of(file), |it| it.span)

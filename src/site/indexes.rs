@@ -1,6 +1,6 @@
 //! The A-Z and by-year indexes, and the splitting of lists that are too long for one page.
 
-use super::{Config, Page, PageId, PageKind, Part};
+use super::{Config, Cut, Page, PageId, PageKind, Part};
 use crate::{
     base::{Lang, PerLang, Point},
     locale::Locales,
@@ -9,7 +9,7 @@ use crate::{
 /// An index with more entries than this gets one address per letter or year.
 const INDEX_SPLIT: usize = 400;
 /// A list with more entries than this is split into parts of this length.
-const LIST_SPLIT: usize = 100;
+pub(super) const LIST_SPLIT: usize = 100;
 
 /// One letter of an A-Z index.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -148,6 +148,7 @@ fn split_lists(pages: &mut [Page], lang: Lang) {
             // No key holds `_`, so no page of the folder can have this address.
             slug: if rank == 0 { String::new() } else { format!("page_{}", rank + 1) },
             items: items.to_vec(),
+            cut: Cut::Whole,
         });
         let parts = parts.collect();
         page.parts.set(lang, parts);
@@ -161,7 +162,7 @@ fn split_index(pages: &mut [Page], kind: PageKind, lang: Lang, groups: impl Iter
     if total <= INDEX_SPLIT {
         return;
     }
-    let first = Part { slug: String::new(), items: Vec::new() };
-    let rest = groups.into_iter().map(|(slug, items)| Part { slug, items });
+    let first = Part { slug: String::new(), items: Vec::new(), cut: Cut::Whole };
+    let rest = groups.into_iter().map(|(slug, items)| Part { slug, items, cut: Cut::Whole });
     page.parts.set(lang, std::iter::once(first).chain(rest).collect());
 }

@@ -5,30 +5,45 @@
 mod aliases;
 mod build;
 mod config;
+mod cuts;
+mod design;
 mod front;
+mod halves;
 mod indexes;
 mod links;
 mod lookup;
 mod navigation;
 mod order;
 mod pages;
+mod pairs;
+mod parallel;
+mod policies;
 mod records;
 mod relations;
+mod terms;
 mod texts;
+pub mod translations;
 mod words;
 
 use std::{collections::BTreeMap, sync::Arc};
 
 pub use aliases::Alias;
-pub use config::{Config, IDENTITIES, Level, License, NavItem, TextPolicy, read as read_config};
+pub use config::{Citations, Config, IDENTITIES, Level, License, NavItem, read as read_config};
+pub use design::{Design, Logo, OuterLink};
 pub use front::{Meta, read as read_front};
+pub use halves::{Half, Named, pair};
 pub use indexes::{Indexes, Letter, YearGroup};
 pub use links::{LinkTarget, join};
 pub use lookup::{KeyMatch, Lookup, RefMatch};
 pub use navigation::{HomeChoice, NavEntry};
-pub use pages::{Page, PageId, PageKind, PageRef, Part, Text};
+pub use pages::{Cut, FacetValue, Page, PageId, PageKind, PageRef, Part, Text};
+pub use pairs::{Pair, Shape, pairs};
+pub use parallel::PARALLEL;
+pub use policies::ByFolder;
 pub use records::{RecordEntry, RecordId};
 pub use relations::{Incoming, Outgoing};
+pub use terms::{Form, Mention, Status, Term, Termbase, Use};
+pub use translations::{Lock, Translations, lock::read as read_lock};
 
 use crate::{
     base::{FileId, Lang, Languages, Route, Spanned},
@@ -38,8 +53,8 @@ use crate::{
     record::{Kind, Kinds, Node},
 };
 
-/// One parsed source file.
-#[derive(Debug)]
+/// One parsed source file. A copy is cheap: builds that follow each other share what did not change.
+#[derive(Clone, Debug)]
 pub enum Parsed {
     /// A Markdown text.
     Text {
@@ -48,9 +63,9 @@ pub enum Parsed {
         /// Its path below the site's folder.
         path: Arc<str>,
         /// The text.
-        document: Box<Document>,
+        document: Arc<Document>,
         /// Its front matter, if any.
-        front: Option<Spanned<Node>>,
+        front: Option<Arc<Spanned<Node>>>,
     },
     /// A YAML file.
     Data {
@@ -59,7 +74,7 @@ pub enum Parsed {
         /// Its path below the site's folder.
         path: Arc<str>,
         /// Its content, if it is not empty and could be read.
-        node: Option<Spanned<Node>>,
+        node: Option<Arc<Spanned<Node>>>,
     },
 }
 
@@ -96,6 +111,8 @@ pub struct Site {
     pub home: HomeChoice,
     /// Pages linked at the foot of every page.
     pub footer: Vec<PageId>,
+    /// The emblem before the site's title, as a rank among the assets.
+    pub logo: Option<usize>,
     /// Earlier addresses that lead to pages.
     pub aliases: Vec<Alias>,
     /// Files copied as they are, by path.
@@ -106,6 +123,10 @@ pub struct Site {
     pub lookup: Lookup,
     /// The texts that link to a page, per page.
     pub mentions: BTreeMap<PageId, Vec<PageId>>,
+    /// How the languages stand to each other; only where a lock was given.
+    pub translations: Option<Translations>,
+    /// The names that records have, and what they are worth.
+    pub termbase: Termbase,
 }
 
 /// What `assemble` needs beside the parsed files.
@@ -115,6 +136,8 @@ pub struct Context<'a> {
     pub locales: &'a Locales,
     /// Whether drafts are published.
     pub drafts: bool,
+    /// What was accepted as translated; nothing is compared without it.
+    pub lock: Option<&'a Lock>,
 }
 
 /// Joins parsed files into the site.
@@ -125,25 +148,50 @@ pub fn assemble(config: Config, parsed: Vec<Parsed>, assets: Vec<Asset>, context
     let mut records = records::read(&files.data, &kinds, &config.languages, &mut sink);
     let texts = texts::read(files.texts, &config, &mut sink);
     let mut pages = build::build(&config, &kinds, &mut records, texts, context, &mut sink);
+    let translations = context.lock.map(|lock| {
+        let values = translations::values::read(&files.data, &config.languages);
+        translations::read(lock, &mut pages, (&records, &kinds), values, &config.languages, &mut sink)
+    });
     records::rank(&mut records, &kinds, &config, context.locales);
     let lookup = Lookup::new(&pages, &records, &kinds, &assets);
     relations::resolve(&mut records, &pages, &kinds, &lookup);
     links::resolve(&mut pages, &mut records, &lookup, &config.languages);
     order::fill(&mut pages, &records, &config, context.locales);
     let mentions = links::mentions(&pages, &records);
+    let termbase = Termbase::new(&records, &pages, &kinds, &config);
+    termbase.scan(&mut pages, &mut records);
     let aliases = aliases::collect(&pages, &records, &config, &mut sink);
     let indexes = Indexes::new(&mut pages, &config, context.locales);
+    cuts::add(&mut pages, &records, &kinds, &config);
     let navigation = navigation::build(&config, &pages, &lookup, &mut sink);
     let home = navigation::home(&config, &lookup, &mut sink);
     let footer = navigation::targets(&config.footer, &lookup, &mut sink);
-    let site =
-        Site { config, kinds, records, pages, navigation, home, footer, aliases, assets, indexes, lookup, mentions };
+    config.translations.check(&lookup, &mut sink);
+    config.fallback.check(&lookup, &mut sink);
+    let logo = config.design.logo.as_ref().and_then(|it| design::find_logo(it, &assets, &mut sink));
+    let site = Site {
+        config,
+        kinds,
+        records,
+        pages,
+        navigation,
+        home,
+        footer,
+        logo,
+        aliases,
+        assets,
+        indexes,
+        lookup,
+        mentions,
+        translations,
+        termbase,
+    };
     Checked::new(site, sink)
 }
 
 struct Files {
-    kinds: Vec<(Arc<str>, Spanned<Node>)>,
-    data: Vec<(Arc<str>, Spanned<Node>)>,
+    kinds: Vec<(Arc<str>, Arc<Spanned<Node>>)>,
+    data: Vec<(Arc<str>, Arc<Spanned<Node>>)>,
     texts: Vec<Parsed>,
 }
 
@@ -194,7 +242,7 @@ impl Site {
     pub fn units(&self) -> Vec<PageRef> {
         let mut out = Vec::new();
         for (id, page) in self.published() {
-            for lang in page.languages(self.languages()) {
+            for lang in self.languages().iter().filter(|it| page.address(*it).is_some()) {
                 let parts = page.parts.get(lang).map_or(1, |it| it.len().max(1));
                 out.extend((0..parts).map(|part| PageRef { page: id, lang, part }));
             }
@@ -208,10 +256,10 @@ impl Site {
     }
 
     /// Lists where a page stands in each language, itself included, and where readers of other languages are sent;
-    /// nothing for a page without a twin. The start pages have the root in common, which names all languages.
+    /// nothing for a page without a twin, or that stands in for one. The start pages have the root in common, which names all languages.
     pub fn alternates(&self, unit: PageRef) -> Vec<(&str, Route)> {
         let page = self.page(unit.page);
-        let twins = page.counterparts(unit);
+        let twins = if page.exists_in(unit.lang) { page.counterparts(unit) } else { Vec::new() };
         let default = match twins.as_slice() {
             _ if page.kind == PageKind::Home => Route::default(),
             [(_, first), _, ..] => first.clone(),

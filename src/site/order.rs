@@ -53,9 +53,11 @@ fn name(page: &Page, lang: Lang) -> &str {
 fn children(pages: &[Page], lang: Lang) -> Vec<Vec<PageId>> {
     let mut out = vec![Vec::new(); pages.len()];
     for (page, id) in pages.iter().zip(0u32..) {
-        if page.exists_in(lang) && !matches!(page.kind, PageKind::Letters | PageKind::Years | PageKind::Search) {
+        if page.address(lang).is_some()
+            && !matches!(page.kind, PageKind::Letters | PageKind::Years | PageKind::Search | PageKind::Parity)
+        {
             let mut above = std::iter::successors(page.parent, |it| pages[it.index()].parent);
-            let list = above.find(|it| lists(&pages[it.index()]) && pages[it.index()].exists_in(lang));
+            let list = above.find(|it| lists(&pages[it.index()]) && pages[it.index()].address(lang).is_some());
             if let Some(list) = list {
                 out[list.index()].push(PageId(id));
             }

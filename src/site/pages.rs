@@ -6,6 +6,7 @@ use super::{
     Meta,
     links::{LinkTarget, ResolvedImage},
     records::RecordId,
+    terms::Mention,
 };
 use crate::{
     base::{FileId, Lang, Languages, PartialDate, PerLang, Route, Span},
@@ -54,6 +55,8 @@ pub enum PageKind {
     Years,
     /// The search page.
     Search,
+    /// The page that states how the languages stand to each other; only where a lock is kept.
+    Parity,
 }
 
 /// One address of a page that was split because its list is long.
@@ -63,6 +66,37 @@ pub struct Part {
     pub slug: String,
     /// What it shows, in order.
     pub items: Vec<PageId>,
+    /// What it is a part of.
+    pub cut: Cut,
+}
+
+/// What a part of a list shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cut {
+    /// The list itself, or a stretch of it.
+    Whole,
+    /// What has one value of a facet.
+    Facet {
+        /// The facet, as an index into those of the kind.
+        facet: usize,
+        /// The value.
+        value: FacetValue,
+    },
+    /// The tree of units at a date.
+    At(PartialDate),
+}
+
+/// A value that a facet tells apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FacetValue {
+    /// The year of a date.
+    Year(i32),
+    /// The name of a choice.
+    Choice(Arc<str>),
+    /// Yes or no.
+    Flag(bool),
+    /// A record that is referred to.
+    Record(RecordId),
 }
 
 /// One Markdown text with what it links to.
@@ -73,13 +107,15 @@ pub struct Text {
     /// The file.
     pub file: FileId,
     /// The text.
-    pub document: Document,
+    pub document: Arc<Document>,
     /// Its front matter.
     pub meta: Meta,
     /// Where its links lead, in the order of `document.links`.
     pub links: Vec<LinkTarget>,
     /// What its images show, in the order of `document.images`.
     pub images: Vec<Option<ResolvedImage>>,
+    /// Where it uses names of things, in reading order.
+    pub mentions: Vec<Mention>,
 }
 
 /// One subject at one path.
@@ -99,6 +135,8 @@ pub struct Page {
     pub drafts: PerLang<Span>,
     /// Addresses of its first part.
     pub routes: PerLang<Route>,
+    /// Addresses in languages in which it does not exist: pages there say so and show its text in another language.
+    pub fallbacks: PerLang<Route>,
     /// The page above it.
     pub parent: Option<PageId>,
     /// What it lists, in reading order.
@@ -137,9 +175,24 @@ impl Page {
         self.routes.get(lang).is_some()
     }
 
+    /// Returns where readers of a language find the page: its own address, else that of the page which stands in for it.
+    pub fn address(&self, lang: Lang) -> Option<&Route> {
+        self.routes.get(lang).or_else(|| self.fallbacks.get(lang))
+    }
+
+    /// Returns the language in which the page is shown to readers of a language: theirs, else the first in which it exists.
+    pub fn shown_in(&self, lang: Lang) -> Lang {
+        if self.exists_in(lang) { lang } else { self.routes.iter().next().map_or(lang, |(it, _)| it) }
+    }
+
     /// Returns the summary in a language.
     pub fn summary(&self, lang: Lang) -> Option<&str> {
         self.texts.get(lang)?.meta.summary.as_ref().map(|it| it.value.as_str())
+    }
+
+    /// Returns what a part of its list shows.
+    pub fn cut(&self, unit: PageRef) -> &Cut {
+        self.parts.get(unit.lang).and_then(|it| it.get(unit.part)).map_or(&Cut::Whole, |it| &it.cut)
     }
 
     /// Enters a change of its content; the latest counts.
@@ -166,7 +219,7 @@ impl Page {
 
     /// Returns the address of a part.
     pub fn route(&self, lang: Lang, part: usize) -> Option<Route> {
-        let first = self.routes.get(lang)?;
+        let first = self.address(lang)?;
         let slug = self.parts.get(lang).and_then(|it| it.get(part)).map_or("", |it| it.slug.as_str());
         Some(if slug.is_empty() { first.clone() } else { Route(format!("{first}{slug}/")) })
     }

@@ -16,6 +16,18 @@ use super::{
     limits,
 };
 
+/// Reads a text that was named on the command line and belongs to no site. Byte-order mark and CR are read as if absent.
+pub fn read_named(path: &Path) -> Result<String, Fault> {
+    let fault = |cause: io::Error| Fault::new(path.to_string_lossy(), cause);
+    let length = fs::metadata(path).map_err(fault)?.len();
+    if length > limits::LOCK_BYTES {
+        return Err(fault(io::ErrorKind::FileTooLarge.into()));
+    }
+    let text = String::from_utf8(fs::read(path).map_err(fault)?);
+    let text = text.map_err(|_| fault(io::ErrorKind::InvalidData.into()))?;
+    Ok(text.strip_prefix('\u{FEFF}').unwrap_or(&text).replace("\r\n", "\n"))
+}
+
 /// A site's folder.
 pub struct Disk {
     /// As the caller named it, for messages.
@@ -33,6 +45,11 @@ impl Disk {
         let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
         let opened = rustix::fs::open(&real, flags, Mode::empty()).map_err(|it| fault(it.into()))?;
         Ok(Self { named: folder.to_owned(), real, folder: opened })
+    }
+
+    /// Returns the folder, without links.
+    pub fn folder(&self) -> &Path {
+        &self.real
     }
 
     fn fault(&self, path: &str, cause: io::Error) -> Fault {

@@ -2,6 +2,8 @@
 
 /// The longest text, in bytes: a thousand book pages.
 pub const TEXT_BYTES: u64 = 4 << 20;
+/// The longest lock file, in bytes: it repeats every text of the site once.
+pub const LOCK_BYTES: u64 = 512 << 20;
 /// The largest asset, in bytes: what common hosts accept for one file.
 pub const ASSET_BYTES: u64 = 100 << 20;
 /// The longest name of a file or folder, in bytes: file systems hold 255, a host may add an ending.

@@ -65,18 +65,18 @@ pub fn digit(it: char) -> Option<u8> {
     u8::try_from(u32::from(it) - u32::from(zero)).ok()
 }
 
-/// Returns a text as pages show it: what `scan` finds is stripped, or folded to the letters that it stands for. Mixed digits stay.
+/// Returns a text as pages show it: what `scan` finds is stripped, or folded to the letters and digits that it stands for.
 pub fn clean(text: &str) -> Cow<'_, str> {
     let findings = scan::findings(text);
-    if findings.iter().all(|(_, it)| matches!(it, Finding::MixedDigits)) {
+    if findings.is_empty() {
         return Cow::Borrowed(text);
     }
     let (mut out, mut done) = (String::with_capacity(text.len()), 0);
     for (range, finding) in findings {
         out.push_str(&text[done..range.start]);
         match finding {
-            Finding::PresentationForm(form) => out.push_str(&folded(form)),
-            Finding::MixedDigits => out.push_str(&text[range.clone()]),
+            Finding::PresentationForm(_) => out.push_str(&folded(&text[range.clone()])),
+            Finding::MixedDigits => out.push_str(&of_one_family(&text[range.clone()])),
             _ => {}
         }
         done = range.end;
@@ -85,10 +85,30 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Returns the letters that a presentation form stands for.
-pub fn folded(form: char) -> String {
-    let mut buffer = [0; 4];
-    NFKC.normalize(form.encode_utf8(&mut buffer)).into_owned()
+/// Returns the letters that presentation forms stand for.
+pub fn folded(forms: &str) -> String {
+    NFKC.normalize(forms).into_owned()
+}
+
+/// Returns a number in the family of digits that most of its digits have; of the first where two have as many.
+pub fn of_one_family(number: &str) -> String {
+    let zeros: Vec<char> = number.chars().filter_map(zero).collect();
+    let count = |zero: &char| zeros.iter().filter(|it| *it == zero).count();
+    let first = zeros.first().copied().unwrap_or('0');
+    let most = zeros.iter().copied().fold(first, |most, it| if count(&it) > count(&most) { it } else { most });
+    in_family(number, most)
+}
+
+/// Returns a text with its digits in the family that begins with `zero`.
+pub fn in_family(text: &str, zero: char) -> String {
+    let turned =
+        |it: char| digit(it).and_then(|value| char::from_u32(u32::from(zero) + u32::from(value))).unwrap_or(it);
+    text.chars().map(turned).collect()
+}
+
+/// Returns the zero of the family to which a digit belongs.
+pub fn zero(it: char) -> Option<char> {
+    char::from_u32(u32::from(it) - u32::from(digit(it)?))
 }
 
 #[cfg(test)]
@@ -123,7 +143,7 @@ mod tests {
 
     #[test]
     fn clean_text_has_no_characters_without_meaning() {
-        assert_eq!(clean("العربــية\u{202E} \u{FEFB}جئ ال\u{200B}هجرة ١٢3"), "العربية لاجئ الهجرة ١٢3");
+        assert_eq!(clean("العربــية\u{202E} \u{FEFB}جئ ال\u{200B}هجرة ١٢3"), "العربية لاجئ الهجرة ١٢٣");
         assert_eq!(clean("عام 1435هـ"), "عام 1435هـ");
     }
 }

@@ -27,7 +27,6 @@ const WITHOUT_ARTICLE: &[&str] = &[
     "التقام",
     "التماس",
     "التماع",
-    "التمام",
     "التهاب",
     "التهام",
     "التواء",
@@ -43,16 +42,57 @@ const WITHOUT_ARTICLE: &[&str] = &[
     "الكسو",
     "الكترون",
     "الكتروني",
-    "الف",
-    "الى",
-    "الم",
     "الزاس",
+    "البرت",
+    "الكسندر",
+    "اليزابيث",
+    "الغاء",
+    "الحاق",
+    "الزام",
+    "الصاق",
+    "القاء",
+    "الحاح",
+    "التزم",
+    "التحق",
+    "التمس",
+    "التصق",
+    "التقط",
+    "التفت",
+    "التأم",
 ];
+
+/// Words that stand so and no other way: the name of God, pronouns, prepositions, numbers without their hamza.
+const ALONE: &[&str] = &[
+    "الله",
+    "اللهم",
+    "الذي",
+    "التي",
+    "الذين",
+    "اللذان",
+    "اللذين",
+    "اللتان",
+    "اللتين",
+    "اللاتي",
+    "اللواتي",
+    "اللائي",
+    "الآن",
+    "الى",
+    "الا",
+    "الم",
+    "الف",
+    "الفا",
+    "الفين",
+    "الية",
+    "اليات",
+];
+
+/// Words that have the article although they look like one of these with an ending.
+const WITH_ARTICLE: &[&str] = &["التماسك"];
 
 /// Endings that such words take: feminine, dual, plural, relation, possessives.
 const ENDINGS: &[&str] = &[
     "", "ا", "ات", "ه", "ها", "هم", "هما", "هن", "نا", "ك", "كم", "ي", "ية", "يا", "ين", "ان", "اته", "اتها", "اتهم",
-    "اتنا", "اتك", "اتكم", "اتي",
+    "اتنا", "اتك", "اتكم", "اتي", "ت", "وا",
 ];
 
 /// Returns a name without the article of its language: `ال` in Arabic, `the` in English.
@@ -77,6 +117,7 @@ fn without_al(name: &str) -> &str {
     let letters = word.chars().count();
     let owns =
         WITHOUT_ARTICLE.iter().any(|stem| word.strip_prefix(stem).is_some_and(|ending| ENDINGS.contains(&ending)));
+    let owns = owns && !WITH_ARTICLE.contains(&word.as_str()) || ALONE.contains(&word.as_str());
     // What is left of a word with an article has two letters at least.
     if letters < 4 || owns { name } else { rest }
 }
@@ -111,6 +152,9 @@ mod tests {
             ("الـهجرة", "هجرة"),
             ("التقاطع", "تقاطع"),
             ("اللجنة", "لجنة"),
+            ("المها", "مها"),
+            ("التهم", "تهم"),
+            ("التماسك", "تماسك"),
         ] {
             assert_eq!(sort_text(name, "ar"), expected);
         }
@@ -127,12 +171,16 @@ mod tests {
             "التماس",
             "التحاق",
             "التحاقه",
+            "الله",
+            "الذين",
+            "ألبانيا",
+            "التزمت الأطراف",
+            "الحاق",
             "التقاء",
             "ألمانيا",
             "المانيا",
             "إلغاء",
             "آلية",
-            "الى",
             "ال",
         ] {
             assert_eq!(sort_text(name, "ar"), name);

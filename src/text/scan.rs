@@ -14,9 +14,9 @@ pub enum Finding {
     UnbalancedIsolate(char),
     /// A direction mark: U+200E, U+200F, U+061C.
     DirectionMark(char),
-    /// A zero-width character inside a word.
+    /// Zero-width characters inside a word; the first of them.
     ZeroWidth(char),
-    /// A letter form that fonts choose by themselves.
+    /// Letter forms that fonts choose by themselves; the first of them.
     PresentationForm(char),
     /// Tatweel, which only stretches.
     Tatweel,
@@ -26,20 +26,27 @@ pub enum Finding {
     MixedDigits,
 }
 
-/// Lists everything faulty in a text, in order.
+/// Lists everything faulty in a text, in order. Faults of one kind side by side are one.
 pub fn findings(text: &str) -> Vec<(Range<usize>, Finding)> {
     if is_plain(text) || !may_be_faulty(text) {
         return Vec::new();
     }
     let mut out = Vec::new();
-    let (mut before, mut isolates) = (None, Vec::new());
+    let (mut before, mut isolates, mut done) = (None, Vec::new(), 0);
     for (at, it) in text.char_indices() {
+        if at < done {
+            continue;
+        }
         let range = at..at + it.len_utf8();
         match it {
             '\u{2066}'..='\u{2068}' => isolates.push((range.clone(), it)),
             '\u{2069}' if isolates.pop().is_none() => out.push((range.clone(), Finding::UnbalancedIsolate(it))),
             '\n' => out.extend(isolates.drain(..).map(|(range, it)| (range, Finding::UnbalancedIsolate(it)))),
-            _ => out.extend(of_char(it, before, &text[range.end..]).map(|it| (range.clone(), it))),
+            _ => {
+                let found = of_char(at, it, before, text);
+                done = found.as_ref().map_or(0, |(range, _)| range.end);
+                out.extend(found);
+            }
         }
         before = Some(it);
     }
@@ -88,28 +95,58 @@ pub fn is_plain(text: &str) -> bool {
         })
 }
 
-fn of_char(it: char, before: Option<char>, after: &str) -> Option<Finding> {
+/// Judges a character, together with those of its kind that follow it.
+fn of_char(at: usize, it: char, before: Option<char>, text: &str) -> Option<(Range<usize>, Finding)> {
+    let alone = at..at + it.len_utf8();
     match it {
-        '\u{202A}'..='\u{202E}' => Some(Finding::BidiOverride(it)),
-        '\u{200E}' | '\u{200F}' | '\u{61C}' => Some(Finding::DirectionMark(it)),
-        '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' => {
-            let is_inside = before.is_some_and(is_part) && after.chars().next().is_some_and(is_part);
-            is_inside.then_some(Finding::ZeroWidth(it))
+        '\u{202A}'..='\u{202E}' => Some((alone, Finding::BidiOverride(it))),
+        '\u{200E}' | '\u{200F}' | '\u{61C}' => Some((alone, Finding::DirectionMark(it))),
+        _ if is_zero_width(it) => {
+            let end = run_end(text, at, is_zero_width);
+            let is_inside = before.is_some_and(is_part) && text[end..].chars().next().is_some_and(is_part);
+            is_inside.then_some((at..end, Finding::ZeroWidth(it)))
         }
-        '\u{640}' => tatweel(before, after),
-        // The ornate brackets U+FD3E-FD3F and the ligatures of reverence U+FDF0-FDFD have no other spelling.
-        '\u{FB50}'..='\u{FD3D}' | '\u{FD40}'..='\u{FDEF}' | '\u{FE70}'..='\u{FEFC}' => {
-            Some(Finding::PresentationForm(it))
+        TATWEEL => {
+            let end = run_end(text, at, |it| it == TATWEEL);
+            tatweel(before, &text[at..end], &text[end..]).map(|it| (at..end, it))
         }
+        _ if is_form(it) => Some((at..forms_end(text, at), Finding::PresentationForm(it))),
         _ => None,
     }
 }
 
-/// Judges a tatweel: `هـ` alone or after a number is the sign of the Hijri calendar.
-fn tatweel(before: Option<char>, after: &str) -> Option<Finding> {
-    let next = after.chars().next();
-    let is_final = next.is_none_or(|it| !is_part(it) && it != '\u{640}');
-    if before == Some('ه') && is_final {
+const TATWEEL: char = '\u{640}';
+
+fn is_zero_width(it: char) -> bool {
+    matches!(it, '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
+}
+
+/// The ornate brackets U+FD3E-FD3F and the ligatures of reverence U+FDF0-FDFD have no other spelling.
+fn is_form(it: char) -> bool {
+    matches!(it, '\u{FB50}'..='\u{FD3D}' | '\u{FD40}'..='\u{FDEF}' | '\u{FE70}'..='\u{FEFC}')
+}
+
+fn run_end(text: &str, at: usize, is_same: impl Fn(char) -> bool) -> usize {
+    text[at..].find(|it| !is_same(it)).map_or(text.len(), |it| at + it)
+}
+
+/// Returns where forms end that stand in one word, or in words side by side.
+fn forms_end(text: &str, at: usize) -> usize {
+    let mut end = run_end(text, at, is_form);
+    loop {
+        let rest = &text[end..];
+        let gap = if rest.starts_with(' ') { 1 } else { run_end(rest, 0, |it| is_part(it) && !is_form(it)) };
+        if !rest[gap..].starts_with(is_form) {
+            return end;
+        }
+        end = run_end(text, end + gap, is_form);
+    }
+}
+
+/// Judges a run of tatweel: `هـ` alone or after a number is the sign of the Hijri calendar.
+fn tatweel(before: Option<char>, run: &str, after: &str) -> Option<Finding> {
+    let is_final = after.chars().next().is_none_or(|it| !is_part(it));
+    if before == Some('ه') && is_final && run.chars().count() == 1 {
         return None;
     }
     // Some editors set a space between the prefix and what it joins: `لـ «الجامعة»`.
@@ -167,6 +204,7 @@ mod tests {
     #[test]
     fn zero_width_characters_are_found_inside_words_only() {
         check("ال\u{200C}هجرة", &[Finding::ZeroWidth('\u{200C}')]);
+        check("ال\u{200B}\u{200C}هجرة", &[Finding::ZeroWidth('\u{200B}')]);
         check("الهُ\u{200D}جرة", &[Finding::ZeroWidth('\u{200D}')]);
         check("الهجرة\u{200B} الدولية", &[]);
         check("قرار\u{200F} رقم", &[Finding::DirectionMark('\u{200F}')]);
@@ -174,7 +212,8 @@ mod tests {
 
     #[test]
     fn tatweel_is_found_but_not_in_the_hijri_sign() {
-        check("العربـــية", &[Finding::Tatweel; 3]);
+        check("العربـــية والدولـــية", &[Finding::Tatweel; 2]);
+        check("هـــ", &[Finding::Tatweel]);
         for text in ["1435هـ", "1435 هـ.", "(هـ)", "١٤٣٥هـ/2014"] {
             check(text, &[]);
         }
@@ -184,6 +223,12 @@ mod tests {
     #[test]
     fn presentation_forms_are_found_but_not_ligatures_of_reverence() {
         check("\u{FEFB}جئ", &[Finding::PresentationForm('\u{FEFB}')]);
+        // A text of forms is one fault, and so is a word with some of them.
+        check("\u{FEEB}\u{FEA0}\u{FEAE}\u{FE93} \u{FEE3}\u{FEEE}", &[Finding::PresentationForm('\u{FEEB}')]);
+        check(
+            "\u{FEEB}جر\u{FE93}، \u{FEE3}",
+            &[Finding::PresentationForm('\u{FEEB}'), Finding::PresentationForm('\u{FEE3}')],
+        );
         check("\u{FDFA} \u{FD3F}آية\u{FD3E} \u{FDF2}", &[]);
     }
 

@@ -4,14 +4,18 @@ use super::{Fact, FactValue, LangView, SourceMark, Tone, Value as Shown, prose, 
 use crate::{
     base::{Lang, PerLang},
     locale::ids,
-    markdown,
-    record::{Entry, KindField, Value},
+    record::{self as kinds, Entry, KindField, Value},
     site::{RecordId, Text},
     text::script::{self, Script},
 };
 
-/// Returns the label of a field.
+/// Returns the label of a field as HTML.
 pub(super) fn label(scene: &Scene<'_>, field: &KindField) -> String {
+    scene.html(&label_words(scene, field))
+}
+
+/// Returns the label of a field as plain words.
+pub(super) fn label_words(scene: &Scene<'_>, field: &KindField) -> String {
     let written = field.label.as_ref().and_then(|it| it.get_or_first(scene.lang)).map(|(_, it)| it.clone());
     let known = || scene.locale.by_name(&format!("field-{}", field.name.replace('_', "-")));
     written.or_else(known).unwrap_or_else(|| field.name.replace('_', " "))
@@ -23,7 +27,7 @@ pub(super) fn fact(scene: &Scene<'_>, id: RecordId, field: &KindField, sources: 
     let entries = &entry.field(&field.name)?.entries;
     let values: Vec<FactValue> =
         entries.iter().enumerate().filter_map(|(rank, it)| fact_value(scene, id, field, rank, it, sources)).collect();
-    (!values.is_empty()).then(|| Fact { name: field.name.to_string(), label: label(scene, field), values })
+    (!values.is_empty()).then(|| Fact { name: field.name.to_string(), label_html: label(scene, field), values })
 }
 
 fn fact_value(
@@ -81,9 +85,11 @@ fn value(scene: &Scene<'_>, id: RecordId, field: &KindField, rank: usize, entry:
             Shown::Text { html: scene.html(&scene.text(if *flag { ids::YES } else { ids::NO })), lang: None }
         }
         Value::Date(date) => Shown::Date(scene.date(date)),
-        Value::Choice(name) => {
-            Shown::Choice { name: name.to_string(), html: scene.html(&choice(scene, field, name)), tone: tone(name) }
-        }
+        Value::Choice(name) => Shown::Choice {
+            name: name.to_string(),
+            html: scene.html(&choice(scene, field, name)),
+            tone: tone(field, name),
+        },
         Value::Ref(_) => {
             let target = scene.site().record(id).target(&field.name, rank)?;
             Shown::Link(scene.link(scene.site().record(target).page))
@@ -115,9 +121,13 @@ fn plain(scene: &Scene<'_>, field: &KindField, text: &str) -> Shown {
         "phone" => address("tel:"),
         _ => {
             let lang = script(scene, text);
-            let html = lang.map_or_else(|| scene.html(text), |it| foreign(scene, it, text));
-            let lang = lang.map(|it| scene.env.lang_view(it));
-            if field.of_type.name == "verbatim" { Shown::Verbatim { html, lang } } else { Shown::Text { html, lang } }
+            let view = lang.map(|it| scene.env.lang_view(it));
+            let speaking = scene.speaking(lang.unwrap_or(scene.lang));
+            if field.of_type.name == "verbatim" {
+                Shown::Verbatim { html: speaking.quoted(text), lang: view }
+            } else {
+                Shown::Text { html: speaking.html(text), lang: view }
+            }
         }
     }
 }
@@ -132,7 +142,7 @@ fn script(scene: &Scene<'_>, text: &str) -> Option<Lang> {
 
 fn long(scene: &Scene<'_>, id: RecordId, field: &KindField, rank: usize) -> Option<Shown> {
     let (lang, text) = text(scene, id, field, rank)?;
-    let prefix = format!("{}_{rank}_", field.name);
+    let prefix = format!("{}{}_{rank}_", scene.prefix, field.name);
     Some(if lang == scene.lang {
         Shown::Long { html: prose::aside(scene, text, &prefix), lang: None }
     } else {
@@ -146,8 +156,16 @@ pub(super) fn choice(scene: &Scene<'_>, field: &KindField, name: &str) -> String
     choice.and_then(|it| it.label.get_or_first(scene.lang)).map_or_else(|| name.to_owned(), |(_, it)| it.clone())
 }
 
-/// Colours the states that choices are commonly named after; any other choice stays neutral.
-fn tone(name: &str) -> Tone {
+/// Returns the tone that the kind declares; else that of the states that choices are commonly named after.
+fn tone(field: &KindField, name: &str) -> Tone {
+    match field.choices.iter().find(|it| *it.name == *name).and_then(|it| it.tone) {
+        Some(kinds::Tone::Done) => return Tone::Done,
+        Some(kinds::Tone::Active) => return Tone::Underway,
+        Some(kinds::Tone::Planned) => return Tone::Planned,
+        Some(kinds::Tone::Archived) => return Tone::Archived,
+        Some(kinds::Tone::Refused) => return Tone::Refused,
+        None => {}
+    }
     match name {
         "done" | "in-force" | "confirmed" | "completed" | "active" => Tone::Done,
         "underway" | "in-progress" | "draft" | "uncertain" => Tone::Underway,
@@ -169,7 +187,7 @@ pub(super) fn words(scene: &Scene<'_>, id: RecordId, field: &KindField) -> Optio
         Value::Markdown(_) => {
             let rank =
                 scene.site().record(id).field(&field.name)?.entries.iter().position(|it| it.span == entry.span)?;
-            markdown::summary(&text(scene, id, field, rank)?.1.document)
+            prose::summary(scene, text(scene, id, field, rank)?.1)
         }
         _ => None,
     }

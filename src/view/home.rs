@@ -25,7 +25,7 @@ fn doors(scene: &Scene<'_>, page: &Page) -> Vec<Entry> {
     let chosen = site.home.doors.as_slice();
     let children = page.children.get(scene.lang).map_or(&[][..], Vec::as_slice);
     let pages = if chosen.is_empty() { &children[..children.len().min(DOORS)] } else { chosen };
-    pages.iter().filter(|it| site.page(**it).exists_in(scene.lang)).map(|it| door(scene, *it)).collect()
+    pages.iter().filter(|it| site.page(**it).address(scene.lang).is_some()).map(|it| door(scene, *it)).collect()
 }
 
 fn door(scene: &Scene<'_>, id: PageId) -> Entry {

@@ -55,9 +55,9 @@ fn group(scene: &Scene<'_>, id: String, title: String, pages: &[PageId], is_date
 
 fn entry(scene: &Scene<'_>, id: PageId, is_dated: bool) -> Entry {
     let page = scene.site().page(id);
-    let kind = match page.kind {
+    let kind_html = match page.kind {
         PageKind::Record(record) => {
-            scene.site().kind_of(record).label.get_or_first(scene.lang).map(|(_, it)| it.clone())
+            scene.site().kind_of(record).label.get_or_first(scene.lang).map(|(_, it)| scene.html(it))
         }
         _ => None,
     };
@@ -65,7 +65,7 @@ fn entry(scene: &Scene<'_>, id: PageId, is_dated: bool) -> Entry {
     let is_year = |it: &PartialDate| *it == PartialDate::at(Point::Year(it.start.year()));
     let date =
         if is_dated && !page.place_in_time.is_some_and(|it| is_year(&it)) { lists::date(scene, page) } else { None };
-    Entry { link: scene.link(id), kind, date, ..Entry::default() }
+    Entry { link: scene.link(id), kind_html, date, ..Entry::default() }
 }
 
 /// Returns the search page: the form, and what leads on without a script.

@@ -2,12 +2,12 @@
 
 use super::{
     DateView, Entry, Equivalent, Fact, FactValue, Layout, LinkView, ListGroup, ListView, PageNumber, Pagination, Value,
-    facts, record, scene::Scene,
+    facts, filters, organigram, record, scene::Scene,
 };
 use crate::{
     locale::ids,
     record::{self as kinds, Kind, KindField},
-    site::{Page, PageId, PageKind, PageRef, RecordId},
+    site::{Cut, Page, PageId, PageKind, PageRef, Part, RecordId},
 };
 
 /// Returns the list of a folder: the records of its kind, then its pages.
@@ -15,23 +15,45 @@ pub(super) fn folder(scene: &Scene<'_>, page: &Page, kind: Option<usize>, unit: 
     let lang = unit.lang;
     let all: &[PageId] = page.children.get(lang).map_or(&[], Vec::as_slice);
     let shown = page.parts.get(lang).and_then(|it| it.get(unit.part)).map_or(all, |it| it.items.as_slice());
+    let downloads = kind.map_or_else(Vec::new, |it| downloads(scene, it));
     let kind = kind.map(|it| &scene.site().kinds.all()[it]);
     let layout = kind.map_or(Layout::Rows, layout);
+    let total = match page.cut(unit) {
+        Cut::Facet { .. } => stretch(page, unit).iter().map(|(_, it)| it.items.len()).sum(),
+        Cut::Whole | Cut::At(_) => all.len(),
+    };
     let columns = kind.filter(|_| layout == Layout::Table).map_or_else(Vec::new, |it| card_fields(it));
     ListView {
         layout,
+        title_html: None,
         title: None,
-        count: (all.len() > 1).then(|| count(scene, kind.is_some(), all.len())),
-        columns: columns.iter().map(|it| facts::label(scene, it)).collect(),
-        title_column: kind
+        count: (total > 1).then(|| count(scene, kind.is_some(), total)),
+        columns_html: columns.iter().map(|it| facts::label(scene, it)).collect(),
+        title_column_html: kind
             .filter(|_| layout == Layout::Table)
             .and_then(|it| it.field("title"))
             .map(|it| facts::label(scene, it)),
-        groups: groups(scene, shown, layout),
-        facets: Vec::new(),
+        groups: groups(scene, kind, shown, layout),
+        facets: kind.map_or_else(Vec::new, |it| filters::filters(scene, page, it, unit)),
         pages: pagination(scene, page, unit),
         more: None,
+        downloads,
     }
+}
+
+/// Returns the links to a kind's termbase, if it is one.
+fn downloads(scene: &Scene<'_>, kind: usize) -> Vec<LinkView> {
+    let site = scene.site();
+    if !site.termbases().contains(&kind) {
+        return Vec::new();
+    }
+    let all = [(site.tbx_route(kind), ids::TERMS_TBX), (site.forms_route(kind), ids::TERMS_CSV)];
+    let link = |(route, words)| LinkView {
+        href: Some(scene.href(&route)),
+        html: scene.html(&scene.text(words)),
+        ..LinkView::default()
+    };
+    all.into_iter().map(link).collect()
 }
 
 /// Returns a short list of one kind for another page, with a link to the whole.
@@ -54,8 +76,16 @@ pub(super) fn excerpt(scene: &Scene<'_>, kind: usize, limit: usize) -> Option<Li
         }
     });
     let shown = &records[..records.len().min(limit)];
-    let title = Some(site.title(list, scene.lang).to_owned());
-    Some(ListView { layout, title, groups: groups(scene, shown, layout), more, ..ListView::default() })
+    let title = site.title(list, scene.lang);
+    let (title_html, title) = (Some(scene.html(title)), Some(scene.plain(title)));
+    Some(ListView {
+        layout,
+        title_html,
+        title,
+        groups: groups(scene, Some(spec), shown, layout),
+        more,
+        ..ListView::default()
+    })
 }
 
 fn layout(kind: &Kind) -> Layout {
@@ -65,6 +95,8 @@ fn layout(kind: &Kind) -> Layout {
         kinds::Layout::Terms => Layout::Terms,
         kinds::Layout::Timeline => Layout::Timeline,
         kinds::Layout::Rows => Layout::Rows,
+        kinds::Layout::Organigram if kind.organigram.is_some() => Layout::Organigram,
+        kinds::Layout::Organigram => Layout::Rows,
     }
 }
 
@@ -74,7 +106,12 @@ fn count(scene: &Scene<'_>, is_kind: bool, number: usize) -> String {
 }
 
 /// Groups by year for timelines, by letter for terms; one group for the rest.
-fn groups(scene: &Scene<'_>, pages: &[PageId], layout: Layout) -> Vec<ListGroup> {
+fn groups(scene: &Scene<'_>, kind: Option<&Kind>, pages: &[PageId], layout: Layout) -> Vec<ListGroup> {
+    if let Some((kind, tree)) =
+        kind.filter(|_| layout == Layout::Organigram).and_then(|it| it.organigram.as_ref().map(|tree| (it, tree)))
+    {
+        return organigram::groups(scene, kind, tree, pages);
+    }
     let head = |id: PageId| -> Option<(String, String)> {
         let page = scene.site().page(id);
         match layout {
@@ -88,7 +125,7 @@ fn groups(scene: &Scene<'_>, pages: &[PageId], layout: Layout) -> Vec<ListGroup>
                 let code = letter.chars().next().map_or(0, u32::from);
                 Some((format!("letter_{code:04x}"), letter))
             }
-            Layout::Cards | Layout::Table | Layout::Rows => None,
+            Layout::Cards | Layout::Table | Layout::Rows | Layout::Organigram => None,
         }
     };
     let mut out: Vec<ListGroup> = Vec::new();
@@ -96,7 +133,8 @@ fn groups(scene: &Scene<'_>, pages: &[PageId], layout: Layout) -> Vec<ListGroup>
         let head = head(*id);
         let entry = entry(scene, *id, layout);
         let name = head.as_ref().map(|(name, _)| name.clone());
-        match out.last_mut().filter(|it| it.id == name) {
+        // A letter that comes back stands once all the same: its heading has an id.
+        match out.iter_mut().find(|it| it.id == name) {
             Some(group) => group.entries.push(entry),
             None => out.push(ListGroup { id: name, title: head.map(|(_, title)| title), entries: vec![entry] }),
         }
@@ -130,6 +168,7 @@ fn record_entry(scene: &Scene<'_>, id: RecordId, page: &Page, layout: Layout, ou
         }
         _ => None,
     };
+    out.id = out.number.as_ref().map(|_| format!("record_{}", record.record.key.value));
     if layout == Layout::Timeline {
         out.date = date(scene, page);
     }
@@ -156,7 +195,7 @@ fn is_summary(field: &KindField) -> bool {
 
 /// A cell of a table is there even when it is empty.
 fn cell(scene: &Scene<'_>, id: RecordId, field: &KindField) -> Fact {
-    let empty = || Fact { name: field.name.to_string(), label: facts::label(scene, field), values: Vec::new() };
+    let empty = || Fact { name: field.name.to_string(), label_html: facts::label(scene, field), values: Vec::new() };
     facts::fact(scene, id, field, &[]).map_or_else(empty, plain_fact)
 }
 
@@ -177,20 +216,50 @@ fn card_fields(kind: &Kind) -> Vec<&KindField> {
 fn equivalents(scene: &Scene<'_>, page: &Page) -> Vec<Equivalent> {
     let others = scene.languages().iter().filter(|it| *it != scene.lang);
     let found = others.filter_map(|lang| page.titles.get(lang).map(|title| (lang, title)));
-    found.map(|(lang, title)| Equivalent { lang: scene.env.lang_view(lang), text: title.clone() }).collect()
+    found
+        .map(|(lang, title)| Equivalent { lang: scene.env.lang_view(lang), html: scene.speaking(lang).html(title) })
+        .collect()
+}
+
+/// Lists the parts over which one list is spread, of which `unit` is one: their ranks among all parts of the page.
+fn stretch(page: &Page, unit: PageRef) -> Vec<(usize, &Part)> {
+    let cut = page.cut(unit);
+    page.parts
+        .get(unit.lang)
+        .map_or(&[][..], Vec::as_slice)
+        .iter()
+        .enumerate()
+        .filter(|(_, it)| it.cut == *cut)
+        .collect()
+}
+
+/// Returns the title of a part of a list: what it shows, and its number where it is spread over several.
+pub(super) fn part_title(scene: &Scene<'_>, title: &str, page: &Page, kind: PageKind, unit: PageRef) -> String {
+    let kind = if let PageKind::Folder { kind: Some(it) } = kind { Some(&scene.site().kinds.all()[it]) } else { None };
+    let of_cut = kind.and_then(|it| filters::name(scene, it, page.cut(unit)));
+    let title = of_cut.map_or_else(|| title.to_owned(), |it| format!("{title}: {it}"));
+    let parts = stretch(page, unit);
+    match parts.iter().position(|(rank, _)| *rank == unit.part) {
+        Some(at) if parts.len() > 1 && (at > 0 || *page.cut(unit) == Cut::Whole) => {
+            let number = scene.format(ids::PAGE_NUMBER, &[("number", (at + 1).into()), ("total", parts.len().into())]);
+            format!("{title}: {number}")
+        }
+        _ => title,
+    }
 }
 
 fn pagination(scene: &Scene<'_>, page: &Page, unit: PageRef) -> Option<Pagination> {
-    let parts = page.parts.get(unit.lang)?;
-    let href = |part: usize| page.route(unit.lang, part).map(|it| scene.href(&it)).unwrap_or_default();
-    let number = |part: usize| PageNumber {
-        text: scene.locale.number(i64::try_from(part + 1).unwrap_or(i64::MAX)),
-        href: href(part),
-        is_current: part == unit.part,
+    let parts = stretch(page, unit);
+    let current = parts.iter().position(|(rank, _)| *rank == unit.part).filter(|_| parts.len() > 1)?;
+    let href = |at: usize| page.route(unit.lang, parts[at].0).map(|it| scene.href(&it)).unwrap_or_default();
+    let number = |at: usize| PageNumber {
+        text: scene.locale.number(i64::try_from(at + 1).unwrap_or(i64::MAX)),
+        href: href(at),
+        is_current: at == current,
     };
     Some(Pagination {
-        previous: unit.part.checked_sub(1).map(href),
-        next: (unit.part + 1 < parts.len()).then(|| href(unit.part + 1)),
+        previous: current.checked_sub(1).map(href),
+        next: (current + 1 < parts.len()).then(|| href(current + 1)),
         pages: (0..parts.len()).map(number).collect(),
     })
 }

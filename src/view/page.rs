@@ -1,30 +1,34 @@
 //! The parts that every page of a language has.
 
 use super::{
-    Alternate, Content, ContentsEntry, Env, HomeView, LinkView, PageView, Twin, home, indexes, lists, prose, record,
-    scene::Scene, types::TextView,
+    Alternate, Content, ContentsEntry, Env, HomeView, LinkView, NoticeView, PageView, RecordView, Twin, citation, home,
+    indexes, linked, lists, parallel, parity, preview, prose, record, scene::Scene, types::TextView,
 };
 use crate::{
-    base::{Lang, Route},
+    base::{Dir, Lang, Route},
     locale::ids,
     markdown,
-    site::{Page, PageId, PageKind, PageRef, Text},
+    record::Fallback,
+    site::{Cut, Page, PageId, PageKind, PageRef, Text},
 };
-
-/// A description made from the text has about this many characters.
-const DESCRIPTION_LENGTH: usize = 160;
 
 /// Returns the view of one HTML page.
 pub fn page(env: Env<'_>, unit: PageRef) -> PageView {
     let page = env.site.page(unit.page);
     let route = page.route(unit.lang, unit.part).unwrap_or_default();
     let mut scene = env.scene(unit.lang, route);
-    scene.when = page.date;
+    scene.when = match page.cut(unit) {
+        Cut::At(date) => Some(*date),
+        Cut::Whole | Cut::Facet { .. } => page.date,
+    };
     let mut view = common(&scene, page, unit);
     let text = page.texts.get(unit.lang).filter(|_| unit.part == 0);
     if let Some(text) = text {
-        view.body = prose::body(&scene, text, page.title(unit.lang));
+        let notices = parity::notices(&scene, unit.page);
+        view.body = prose::body(&scene, text, page.title(unit.lang), &notices);
         view.contents = contents(&scene, text);
+    } else if unit.part == 0 && env.site.fallback(page) == Fallback::Notice {
+        stand_in(&scene, page, &mut view);
     }
     view.content = match page.kind {
         PageKind::Home => {
@@ -35,52 +39,106 @@ pub fn page(env: Env<'_>, unit: PageRef) -> PageView {
         PageKind::Text => Content::Text(text_view(&scene, page, unit)),
         PageKind::Record(id) => {
             view.kind = Some(record::kind_link(&scene, id));
-            Content::Record(record::record(&scene, id, unit.page))
+            let cite = citation::is_cited(env, page).then(|| citation::cite(&scene, page));
+            Content::Record(RecordView { cite, ..record::record(&scene, id, unit.page) })
         }
         PageKind::Letters => indexes::letters(&scene, unit),
         PageKind::Years => indexes::years(&scene, unit),
         PageKind::Search => Content::Search(indexes::search(&scene)),
+        PageKind::Parity => Content::Parity(parity::page(&scene)),
     };
+    if matches!(page.kind, PageKind::Record(_) | PageKind::Text) {
+        view.reference = Some(citation::reference(&scene, page));
+    }
+    if !view.is_unlisted {
+        view.preview = Some(preview::preview(&scene, Some(page), &view));
+    }
+    // A page that stands in for another says nothing to machines: the other does.
+    if page.exists_in(unit.lang) {
+        view.linked_data = linked::page(&scene, page, unit, &view);
+    }
     view
+}
+
+/// Shows the text in another language, and says so.
+fn stand_in(scene: &Scene<'_>, page: &Page, view: &mut PageView) {
+    let Some((lang, text)) = page.texts.iter().next() else { return };
+    let other = scene.speaking(lang);
+    view.body = prose::island(scene, lang, text, page.title(lang));
+    view.contents = contents(&other, text);
+    for entry in view
+        .contents
+        .iter_mut()
+        .flat_map(|it| std::iter::once(&mut it.html).chain(it.children.iter_mut().map(|it| &mut it.html)))
+    {
+        *entry = scene.island(lang, entry);
+    }
+    let language = [("language", scene.env.lang_view(lang).name.as_str().into())];
+    let is_whole = !page.exists_in(scene.lang);
+    let id = if is_whole { ids::FALLBACK_PAGE } else { ids::FALLBACK_NOTICE };
+    let link = page.routes.get(lang).filter(|_| is_whole).map(|route| LinkView {
+        href: Some(scene.href(route)),
+        html: other.html(&other.text(ids::READ_HERE)),
+        lang: Some(scene.env.lang_view(lang)),
+        note_html: None,
+    });
+    view.notice = Some(NoticeView { text: scene.format(id, &language), link });
 }
 
 fn common(scene: &Scene<'_>, page: &Page, unit: PageRef) -> PageView {
     let lang = unit.lang;
+    let shown = page.shown_in(lang);
     let title = title(scene, page, unit);
+    let title_html =
+        if shown == lang { scene.html(&title) } else { scene.island(shown, &scene.speaking(shown).html(&title)) };
+    // The page that stands in for another is no page of its own for search engines.
+    let canonical = page.routes.get(shown).filter(|_| shown != lang).unwrap_or(&scene.route);
     let site_title = scene.site().config.title(lang);
-    let document_title = if page.kind == PageKind::Home {
-        scene.plain(site_title)
-    } else {
-        scene.plain(&format!("{title} · {site_title}"))
+    let plain = plain_title(scene, shown, &title);
+    let document_title = match page.kind {
+        PageKind::Home => scene.plain(site_title),
+        _ => format!("{plain} · {}", scene.plain(site_title)),
     };
-    let parents = ancestors(scene, page);
+    let parents = ancestors(scene, page, unit);
     let (previous, next) = neighbours(scene, page, unit);
     PageView {
         place: scene.route.0.clone(),
         sections: parents
             .iter()
             .rev()
-            .filter_map(|it| scene.site().page(*it).routes.get(lang))
+            .filter_map(|it| scene.site().page(*it).address(lang))
             .map(|it| it.0.clone())
             .collect(),
         lang: scene.env.lang_view(lang),
-        title: scene.plain(&title),
-        title_html: scene.html(&title),
+        title: plain,
+        title_html,
         document_title,
-        description: description(scene, page),
-        canonical: Some(scene.site().config.absolute(&scene.route.0)),
+        description: preview::description(scene, page),
+        canonical: Some(scene.site().config.absolute(&canonical.0)),
         alternates: alternates(scene, unit),
-        is_unlisted: page.kind == PageKind::Search,
+        // A filter shows nothing that the list does not.
+        is_unlisted: page.kind == PageKind::Search || matches!(page.cut(unit), Cut::Facet { .. }),
+        parallel: if unit.part == 0 { parallel::link(scene, unit.page) } else { None },
         languages: twins(scene, page, unit),
         breadcrumbs: parents.iter().map(|it| crumb(scene, *it)).collect(),
-        kind: None,
-        contents: Vec::new(),
         previous,
         next,
-        updated: page.updated.get(lang).map(|it| scene.date(it)),
-        body: String::new(),
-        content: Content::default(),
+        updated: page.updated.get(shown).map(|it| scene.date(it)),
+        stale: if unit.part == 0 { parity::stale(scene, unit.page) } else { Vec::new() },
+        ..PageView::default()
     }
+}
+
+/// Returns a title without markup; one in another language stands by itself among the words of this one.
+fn plain_title(scene: &Scene<'_>, shown: Lang, title: &str) -> String {
+    if shown == scene.lang {
+        return scene.plain(title);
+    }
+    let open = match scene.languages().dir(shown) {
+        Dir::Ltr => '\u{2066}',
+        Dir::Rtl => '\u{2067}',
+    };
+    format!("{open}{}\u{2069}", scene.speaking(shown).plain(title))
 }
 
 fn title(scene: &Scene<'_>, page: &Page, unit: PageRef) -> String {
@@ -97,19 +155,17 @@ fn title(scene: &Scene<'_>, page: &Page, unit: PageRef) -> String {
             let year = years.and_then(|it| it.get(part - 1)).map_or(0, |it| it.year);
             format!("{title}: {}", scene.locale.year(year))
         }
-        (part, _) => {
-            let total = page.parts.get(unit.lang).map_or(0, Vec::len);
-            let number = scene.format(ids::PAGE_NUMBER, &[("number", (part + 1).into()), ("total", total.into())]);
-            format!("{title}: {number}")
-        }
+        (_, kind) => lists::part_title(scene, title, page, kind, unit),
     }
 }
 
 /// Returns the pages above a page that exist in its language, the home page first.
-fn ancestors(scene: &Scene<'_>, page: &Page) -> Vec<PageId> {
+pub(super) fn ancestors(scene: &Scene<'_>, page: &Page, unit: PageRef) -> Vec<PageId> {
     let above = std::iter::successors(page.parent, |it| scene.site().page(*it).parent);
-    let mut out: Vec<PageId> = above.filter(|it| scene.site().page(*it).exists_in(scene.lang)).collect();
+    let mut out: Vec<PageId> = above.filter(|it| scene.site().page(*it).address(scene.lang).is_some()).collect();
     out.reverse();
+    // A part of a list lies below the list.
+    out.extend(Some(unit.page).filter(|_| unit.part > 0));
     out
 }
 
@@ -125,30 +181,6 @@ fn neighbours(scene: &Scene<'_>, page: &Page, unit: PageRef) -> (Option<LinkView
     }
     let (previous, next) = page.neighbours.get(unit.lang).copied().unwrap_or_default();
     (previous.map(|it| scene.link(it)), next.map(|it| scene.link(it)))
-}
-
-fn description(scene: &Scene<'_>, page: &Page) -> Option<String> {
-    let lang = scene.lang;
-    let written = page.summary(lang).map(str::to_owned);
-    let of_kind = || match page.kind {
-        PageKind::Home => scene.site().config.description.get(lang).cloned(),
-        PageKind::Folder { kind: Some(kind) } => scene.site().kinds.all()[kind].description.get(lang).cloned(),
-        PageKind::Record(id) => record::summary(scene, id),
-        _ => None,
-    };
-    let from_text = || page.texts.get(lang).and_then(|it| markdown::summary(&it.document)).map(|it| shortened(&it));
-    written.or_else(of_kind).or_else(from_text).map(|it| scene.plain(&it))
-}
-
-/// Cuts a long text at the end of a word.
-fn shortened(text: &str) -> String {
-    match text.char_indices().nth(DESCRIPTION_LENGTH) {
-        None => text.to_owned(),
-        Some((limit, _)) => {
-            let end = text[..limit].rfind(char::is_whitespace).unwrap_or(limit);
-            format!("{}…", text[..end].trim_end_matches(['،', ',', ';', '؛', ':', ' ']))
-        }
-    }
 }
 
 fn alternates(scene: &Scene<'_>, unit: PageRef) -> Vec<Alternate> {
@@ -184,16 +216,18 @@ fn contents(scene: &Scene<'_>, text: &Text) -> Vec<ContentsEntry> {
 }
 
 fn text_view(scene: &Scene<'_>, page: &Page, unit: PageRef) -> TextView {
-    let text = page.texts.get(scene.lang);
+    let shown = page.shown_in(scene.lang);
+    let text = page.texts.get(shown);
+    let html = |it: &str| {
+        if shown == scene.lang { scene.html(it) } else { scene.island(shown, &scene.speaking(shown).html(it)) }
+    };
+    let tag = |it: &str| LinkView { html: html(it), ..LinkView::default() };
     TextView {
         date: page.date.map(|it| scene.date(&it)),
-        summary_html: page.summary(scene.lang).map(|it| scene.html(it)),
-        tags: text.map_or_else(Vec::new, |it| it.meta.tags.iter().map(|tag| tag_view(scene, &tag.value)).collect()),
+        summary_html: page.summary(shown).map(html),
+        tags: text.map_or_else(Vec::new, |it| it.meta.tags.iter().map(|it| tag(&it.value)).collect()),
         pages: page.children.get(scene.lang).map(|_| lists::folder(scene, page, None, unit)),
         relations: Vec::new(),
+        cite: citation::is_cited(scene.env, page).then(|| citation::cite(scene, page).into()),
     }
-}
-
-fn tag_view(scene: &Scene<'_>, tag: &str) -> LinkView {
-    LinkView { html: scene.html(tag), ..LinkView::default() }
 }

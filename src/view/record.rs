@@ -1,9 +1,9 @@
 //! Record pages: facts, relations in both directions, sources, citation.
 
-use super::{CiteView, Fact, LinkView, RecordView, RelationGroup, SourceView, facts, scene::Scene};
+use super::{Fact, LinkView, RecordView, RelationGroup, SourceView, facts, scene::Scene};
 use crate::{
-    base::{PartialDate, Route},
-    locale::{Arg, ids},
+    base::Route,
+    locale::ids,
     record::{Kind, KindField},
     site::{PageId, RecordId},
 };
@@ -24,7 +24,7 @@ pub(super) fn record(scene: &Scene<'_>, id: RecordId, page: PageId) -> RecordVie
         facts: own_facts(scene, id, &sources),
         relations: relations(scene, id, page),
         sources: sources.iter().zip(1..).map(|(it, number)| source_view(scene, *it, number)).collect(),
-        cite: Some(cite(scene, id)),
+        cite: None,
     }
 }
 
@@ -43,7 +43,7 @@ pub(super) fn summary(scene: &Scene<'_>, id: RecordId) -> Option<String> {
 }
 
 /// The field that says in a sentence what the record is: by name, since these are the names that editors give it.
-fn summary_field<'a>(scene: &Scene<'a>, id: RecordId) -> Option<&'a KindField> {
+pub(super) fn summary_field<'a>(scene: &Scene<'a>, id: RecordId) -> Option<&'a KindField> {
     let kind: &Kind = scene.site().kind_of(id);
     ["summary", "definition", "text", "description"]
         .iter()
@@ -110,7 +110,7 @@ fn outgoing(scene: &Scene<'_>, id: RecordId) -> Vec<RelationGroup> {
         let targets = (0..count).filter_map(|rank| entry.target(&field.name, rank));
         let links: Vec<LinkView> = targets.map(|it| scene.link(scene.site().record(it).page)).collect();
         (!links.is_empty()).then(|| RelationGroup {
-            label: facts::label(scene, field),
+            label_html: facts::label(scene, field),
             is_inverse: false,
             links,
             more: None,
@@ -130,13 +130,13 @@ fn incoming(scene: &Scene<'_>, id: RecordId) -> Vec<RelationGroup> {
         let kind = &site.kinds.all()[kind];
         let label = inverse_label(scene, kind, &kind.fields[field]);
         let link = scene.link(site.record(from).page);
-        match out.iter_mut().find(|it| it.label == label) {
+        match out.iter_mut().find(|it| it.label_html == label) {
             Some(group) => {
                 if !group.links.contains(&link) {
                     group.links.push(link);
                 }
             }
-            None => out.push(RelationGroup { label, is_inverse: true, links: vec![link], more: None }),
+            None => out.push(RelationGroup { label_html: label, is_inverse: true, links: vec![link], more: None }),
         }
     }
     for group in &mut out {
@@ -158,10 +158,10 @@ fn shorten(scene: &Scene<'_>, group: &mut RelationGroup) {
 fn inverse_label(scene: &Scene<'_>, kind: &Kind, field: &KindField) -> String {
     let written = field.inverse.as_ref().and_then(|it| it.label.get_or_first(scene.lang));
     match written {
-        Some((_, label)) => label.clone(),
+        Some((_, label)) => scene.html(label),
         None => {
             let plural = kind.plural.get_or_first(scene.lang).map_or("", |(_, it)| it.as_str());
-            format!("{plural} ({})", facts::label(scene, field))
+            format!("{} ({})", scene.html(plural), facts::label(scene, field))
         }
     }
 }
@@ -170,35 +170,7 @@ fn mentions(scene: &Scene<'_>, page: PageId) -> Option<RelationGroup> {
     let pages = scene.site().mentions.get(&page)?;
     let links: Vec<LinkView> =
         pages.iter().filter(|it| scene.site().page(**it).exists_in(scene.lang)).map(|it| scene.link(*it)).collect();
-    Some(RelationGroup { label: scene.text(ids::MENTIONED_IN), is_inverse: true, links, more: None })
-}
-
-fn cite(scene: &Scene<'_>, id: RecordId) -> CiteView {
-    let site = scene.site();
-    let entry = site.record(id);
-    let route = identity_route(scene, id);
-    let updated = site.page(entry.page).updated.get(scene.lang).copied();
-    let address = site.config.absolute(&route.0);
-    let publisher = site.config.publisher.get_or_first(scene.lang).map_or("", |(_, it)| it.as_str());
-    let args: [(&str, Arg); 4] = [
-        ("publisher", publisher.into()),
-        ("title", site.page(entry.page).title(scene.lang).into()),
-        ("site", site.config.title(scene.lang).into()),
-        ("date", updated.map_or_else(String::new, |it: PartialDate| scene.locale.date(&it)).into()),
-    ];
-    let id = match (publisher.is_empty(), updated) {
-        (false, Some(_)) => ids::CITE_FULL,
-        (false, None) => ids::CITE_UNDATED,
-        (true, Some(_)) => ids::CITE_ANONYMOUS,
-        (true, None) => ids::CITE_ANONYMOUS_UNDATED,
-    };
-    let words = scene.locale.format(id, &args);
-    let data = LinkView {
-        href: Some(scene.href(&data_route(scene, entry.kind, entry.record.key.value.as_str()))),
-        html: scene.html(&scene.text(ids::DATA_JSON)),
-        ..LinkView::default()
-    };
-    CiteView { html: scene.html(&words), address: Some(address), href: Some(scene.href(&route)), links: vec![data] }
+    Some(RelationGroup { label_html: scene.html(&scene.text(ids::MENTIONED_IN)), is_inverse: true, links, more: None })
 }
 
 /// Returns the language-neutral address of a record.
@@ -207,6 +179,6 @@ pub(super) fn identity_route(scene: &Scene<'_>, id: RecordId) -> Route {
 }
 
 /// Returns the address of a record's data.
-fn data_route(scene: &Scene<'_>, kind: usize, key: &str) -> Route {
-    Route(format!("data/{}/{key}.json", scene.site().kinds.all()[kind].name.value))
+pub(super) fn data_route(scene: &Scene<'_>, id: RecordId) -> Route {
+    Route(format!("data/{}/{}.json", scene.site().kind_of(id).name.value, scene.site().record(id).record.key.value))
 }

@@ -6,7 +6,10 @@ use crate::{
     locale::{Arg, Locale, Locales, MessageId, ids},
     markdown::Labels,
     site::{PageId, PageKind, Site},
-    text::bidi::{self, Around},
+    text::{
+        bidi::{self, Around},
+        normal,
+    },
 };
 
 /// What every view is made from.
@@ -44,6 +47,8 @@ pub struct Scene<'a> {
     pub route: Route,
     /// The date that the page is about, which decides names that changed.
     pub when: Option<PartialDate>,
+    /// What stands before ids, where several languages share the page.
+    pub prefix: String,
     /// Whether links are paths from the host's root: for the page of addresses that do not exist.
     pub is_absolute: bool,
     around: Around<'a>,
@@ -54,7 +59,16 @@ impl<'a> Env<'a> {
     pub fn scene(self, lang: Lang, route: Route) -> Scene<'a> {
         let languages = &self.site.config.languages;
         let around = Around { dir: languages.dir(lang), languages: self.languages };
-        Scene { env: self, lang, locale: self.locales.get(lang), route, when: None, is_absolute: false, around }
+        Scene {
+            env: self,
+            lang,
+            locale: self.locales.get(lang),
+            route,
+            when: None,
+            prefix: String::new(),
+            is_absolute: false,
+            around,
+        }
     }
 
     /// Returns a language as templates need it.
@@ -122,6 +136,11 @@ impl<'a> Scene<'a> {
 
     /// Returns text as safe HTML with foreign runs marked.
     pub fn html(&self, text: &str) -> String {
+        self.quoted(&normal::clean(text))
+    }
+
+    /// Returns text quoted as found as safe HTML with foreign runs marked.
+    pub fn quoted(&self, text: &str) -> String {
         let mut out = String::with_capacity(text.len() + 16);
         bidi::html(text, &self.around, &mut out);
         out
@@ -129,17 +148,26 @@ impl<'a> Scene<'a> {
 
     /// Returns text for places without markup, with foreign runs isolated by characters.
     pub fn plain(&self, text: &str) -> String {
-        bidi::isolate(text, self.dir()).into_owned()
+        bidi::isolate(&normal::clean(text), self.dir()).into_owned()
     }
 
     /// Returns a date in words.
     pub fn date(&self, date: &PartialDate) -> DateView {
-        DateView { html: self.html(&self.locale.date(date)), iso: self.locale.machine_date(date) }
+        DateView {
+            html: self.html(&self.locale.date(date)),
+            iso: self.locale.machine_date(date),
+            second_html: self.locale.second_date(date).map(|it| self.html(&it)),
+        }
     }
 
     /// Returns the link to a page: in this language, else in the first in which the page exists.
     pub fn link(&self, id: PageId) -> LinkView {
         let page = self.site().page(id);
+        if let (None, Some(route)) = (page.routes.get(self.lang), page.fallbacks.get(self.lang)) {
+            let lang = page.shown_in(self.lang);
+            let html = self.island(lang, &self.speaking(lang).html(self.title_at(id, lang)));
+            return LinkView { href: Some(self.href(route)), html, ..LinkView::default() };
+        }
         let found = page.routes.get_or_first(self.lang);
         let (lang, href) = match found {
             Some((lang, route)) => (lang, Some(self.href(route))),
@@ -152,6 +180,12 @@ impl<'a> Scene<'a> {
         }
         let html = self.speaking(lang).html(title);
         LinkView { href, html, lang: Some(self.env.lang_view(lang)), note_html }
+    }
+
+    /// Marks words of another language that stand in a line of this one.
+    pub fn island(&self, lang: Lang, html: &str) -> String {
+        let languages = self.languages();
+        format!("<span lang=\"{}\" dir=\"{}\">{html}</span>", languages.tag(lang), languages.dir(lang).as_str())
     }
 
     /// Returns the title that a page had at the date of this one.

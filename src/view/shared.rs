@@ -1,10 +1,10 @@
 //! What all pages of one language at one depth share: header, navigation, footer.
 
-use super::{Env, FeedView, FooterView, LinkView, NavGroup, NavLink, SharedView, scene::Scene};
+use super::{Env, FeedView, FooterView, ImageView, LinkView, NavGroup, NavLink, SharedView, scene::Scene};
 use crate::{
     base::{Lang, PerLang, Route},
     locale::ids,
-    site::NavEntry,
+    site::{NavEntry, PageKind, asset_route},
     text::bidi,
 };
 
@@ -28,13 +28,14 @@ pub fn shared(env: Env<'_>, key: SharedKey) -> SharedView {
     let href =
         |path: &str| site.lookup.path(path).and_then(|it| site.page(it).routes.get(key.lang)).map(|it| scene.href(it));
     let title = site.config.title(key.lang);
+    let short = site.config.short_title.get_or_first(key.lang).map_or(title, |(_, it)| it.as_str());
     let tag = site.config.languages.tag(key.lang);
     let has_search = site.config.search;
     SharedView {
         lang: env.lang_view(key.lang),
         title: scene.plain(title),
-        title_html: scene.html(title),
-        tagline_html: None,
+        title_html: scene.html(short),
+        tagline_html: site.config.design.header.get_or_first(key.lang).map(|(_, it)| scene.html(it)),
         home: home
             .and_then(|it| site.page(it).routes.get(key.lang))
             .map_or_else(|| "./".to_owned(), |it| scene.href(it)),
@@ -44,7 +45,7 @@ pub fn shared(env: Env<'_>, key: SharedKey) -> SharedView {
         loader: if has_search { scene.href(&Route(env.loader.to_owned())) } else { String::new() },
         script: format!("./{}", env.script.rsplit('/').next().unwrap_or_default()),
         opensearch: if has_search { scene.href(&Route(format!("{tag}/opensearch.xml"))) } else { String::new() },
-        logo: None,
+        logo: logo(&scene),
         feed: site
             .has_feed(key.lang)
             .then(|| FeedView { href: scene.href(&Route(format!("{tag}/feed.xml"))), title: scene.plain(title) }),
@@ -53,22 +54,29 @@ pub fn shared(env: Env<'_>, key: SharedKey) -> SharedView {
     }
 }
 
+fn logo(scene: &Scene<'_>) -> Option<ImageView> {
+    let asset = &scene.site().assets[scene.site().logo?];
+    let alt = scene.site().config.design.logo.as_ref()?.alt.get_or_first(scene.lang).map(|(_, it)| scene.plain(it));
+    let (width, height) = asset.dimensions?;
+    Some(ImageView { src: scene.href(&asset_route(asset)), alt: alt.unwrap_or_default(), width, height })
+}
+
 fn navigation(scene: &Scene<'_>) -> Vec<NavGroup> {
     let mut out: Vec<NavGroup> = Vec::new();
     for entry in &scene.site().navigation {
         match entry.page {
             Some(_) => {
                 let Some(link) = nav_link(scene, entry) else { continue };
-                match out.last_mut().filter(|it| it.title.is_none()) {
+                match out.last_mut().filter(|it| it.title_html.is_none()) {
                     Some(group) => group.links.push(link),
-                    None => out.push(NavGroup { title: None, is_folded: false, links: vec![link] }),
+                    None => out.push(NavGroup { title_html: None, is_folded: false, links: vec![link] }),
                 }
             }
             None => {
                 let links: Vec<NavLink> = entry.children.iter().filter_map(|it| nav_link(scene, it)).collect();
-                let title = entry.label.get_or_first(scene.lang).map(|(_, it)| it.clone());
+                let title_html = entry.label.get_or_first(scene.lang).map(|(_, it)| scene.html(it));
                 if !links.is_empty() {
-                    out.push(NavGroup { title, is_folded: false, links });
+                    out.push(NavGroup { title_html, is_folded: false, links });
                 }
             }
         }
@@ -79,9 +87,9 @@ fn navigation(scene: &Scene<'_>) -> Vec<NavGroup> {
 
 fn nav_link(scene: &Scene<'_>, entry: &NavEntry) -> Option<NavLink> {
     let page = entry.page?;
-    let route = scene.site().page(page).routes.get(scene.lang)?;
-    let label = entry.label.get(scene.lang).map_or_else(|| scene.site().title(page, scene.lang), String::as_str);
-    Some(NavLink { place: route.0.clone(), href: scene.href(route), html: scene.html(label), links: Vec::new() })
+    let route = scene.site().page(page).address(scene.lang)?;
+    let html = entry.label.get(scene.lang).map_or_else(|| scene.link(page).html, |it| scene.html(it));
+    Some(NavLink { place: route.0.clone(), href: scene.href(route), html, links: Vec::new() })
 }
 
 /// The indexes are in the navigation of every site that has anything: they are the way to every page without a script.
@@ -92,7 +100,7 @@ fn indexes(scene: &Scene<'_>) -> NavGroup {
         children: Vec::new(),
     });
     NavGroup {
-        title: Some(scene.text(ids::INDEXES)),
+        title_html: Some(scene.html(&scene.text(ids::INDEXES))),
         is_folded: false,
         links: entries.filter_map(|it| nav_link(scene, &it)).collect(),
     }
@@ -116,13 +124,18 @@ fn footer(scene: &Scene<'_>) -> FooterView {
         };
         texts_html.push(format!("{} {name}", scene.html(&scene.text(ids::LICENSE_LABEL))));
     }
-    let links: Vec<LinkView> = scene
-        .site()
-        .footer
-        .iter()
-        .filter(|it| scene.site().page(**it).exists_in(scene.lang))
-        .map(|it| scene.link(*it))
-        .collect();
+    let site = scene.site();
+    // Whoever wants to know how far the languages agree looks where a site speaks of itself.
+    let parity = site.only(PageKind::Parity).filter(|it| !site.footer.contains(it));
+    let pages = site.footer.iter().copied().chain(parity).filter(|it| site.page(*it).exists_in(scene.lang));
+    if let Some((_, text)) = config.design.footer.get_or_first(scene.lang) {
+        texts_html.push(scene.html(text));
+    }
+    let outside = config.design.links.iter().map(|it| {
+        let label = it.label.get_or_first(scene.lang).map_or("", |(_, it)| it.as_str());
+        LinkView { href: Some(it.url.clone()), html: scene.html(label), ..LinkView::default() }
+    });
+    let links = pages.map(|it| scene.link(it)).chain(outside).collect();
     FooterView { texts_html, links, version: None }
 }
 

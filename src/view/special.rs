@@ -1,7 +1,8 @@
 //! Pages outside the languages: the root, addresses that do not exist, records' permanent addresses, redirects.
 
 use super::{
-    Alternate, BilingualView, Content, Env, LanguagePart, LinkView, PageView, RedirectView, Twin, record,
+    Alternate, BilingualView, Content, Env, LanguagePart, LinkView, PageView, RedirectView, Twin, linked, preview,
+    record,
     scene::{Scene, twin},
 };
 use crate::{
@@ -36,7 +37,10 @@ pub fn special(env: Env<'_>, what: Special) -> PageView {
             page.document_title = both(&scene, |it| it.site().config.title(it.lang).to_owned());
             page.canonical = Some(env.site.config.base.clone());
             page.alternates = home_alternates(&scene);
-            page.description = env.site.config.description.get_or_first(lang).map(|(_, it)| scene.plain(it));
+            let description = env.site.config.description.get_or_first(lang);
+            page.description = description.map(|(_, it)| preview::short(&scene, it));
+            page.preview = Some(preview::preview(&scene, None, &page));
+            page.linked_data = Some(linked::root(&scene));
             page.content = Content::Root(view);
         }
         Special::NotFound => {
@@ -49,7 +53,7 @@ pub fn special(env: Env<'_>, what: Special) -> PageView {
 }
 
 /// Joins the words of every language for the one title of a page in all of them.
-fn both(scene: &Scene<'_>, words: impl Fn(&Scene<'_>) -> String) -> String {
+pub(super) fn both(scene: &Scene<'_>, words: impl Fn(&Scene<'_>) -> String) -> String {
     let each = scene.languages().iter().map(|lang| {
         let speaking = scene.speaking(lang);
         crate::text::bidi::isolate(&words(&speaking), scene.dir()).into_owned()
@@ -57,13 +61,13 @@ fn both(scene: &Scene<'_>, words: impl Fn(&Scene<'_>) -> String) -> String {
     each.collect::<Vec<_>>().join(" · ")
 }
 
-fn frame(scene: &Scene<'_>, title: &str) -> PageView {
+pub(super) fn frame(scene: &Scene<'_>, title: &str) -> PageView {
     PageView {
         place: scene.route.0.clone(),
         lang: scene.env.lang_view(scene.lang),
         title: scene.plain(title),
         title_html: scene.html(title),
-        document_title: scene.plain(&format!("{title} · {}", scene.site().config.title(scene.lang))),
+        document_title: format!("{} · {}", scene.plain(title), scene.plain(scene.site().config.title(scene.lang))),
         languages: homes(scene),
         ..PageView::default()
     }
@@ -93,7 +97,7 @@ fn special_part(scene: &Scene<'_>, what: Special) -> LanguagePart {
         Special::Root => LanguagePart {
             lang: scene.env.lang_view(scene.lang),
             title_html: scene.html(site.config.title(scene.lang)),
-            kind: None,
+            kind_html: None,
             summary_html: site.config.description.get(scene.lang).map(|it| scene.html(it)),
             href: home,
             links: more,
@@ -101,7 +105,7 @@ fn special_part(scene: &Scene<'_>, what: Special) -> LanguagePart {
         Special::NotFound => LanguagePart {
             lang: scene.env.lang_view(scene.lang),
             title_html: scene.html(&scene.text(ids::NOT_FOUND_TITLE)),
-            kind: Some(site.config.title(scene.lang).to_owned()),
+            kind_html: Some(scene.html(site.config.title(scene.lang))),
             summary_html: Some(scene.html(&scene.text(ids::NOT_FOUND_TEXT))),
             href: None,
             links: std::iter::once(home_link).chain(more).collect(),
@@ -159,7 +163,7 @@ fn identity_part(scene: &Scene<'_>, id: RecordId) -> LanguagePart {
     LanguagePart {
         lang: scene.env.lang_view(scene.lang),
         title_html: scene.html(page.title(scene.lang)),
-        kind: site.kind_of(id).label.get_or_first(scene.lang).map(|(_, it)| it.clone()),
+        kind_html: site.kind_of(id).label.get_or_first(scene.lang).map(|(_, it)| scene.html(it)),
         summary_html: record::summary(scene, id).map(|it| scene.html(&it)),
         href: page.routes.get(scene.lang).map(|it| scene.href(it)),
         links: Vec::new(),

@@ -41,10 +41,20 @@ pub struct PageView {
     pub canonical: Option<String>,
     /// The same page in every language that has it (itself included) and `x-default`.
     pub alternates: Vec<Alternate>,
+    /// How others show the page when it is linked; pages that only lead elsewhere have none.
+    pub preview: Option<PreviewView>,
+    /// The tags by which reference managers know the page.
+    pub reference: Option<ReferenceView>,
+    /// What the page says of itself to machines: JSON that is safe inside `script`.
+    pub linked_data: Option<String>,
     /// Keeps the page out of search engines.
     pub is_unlisted: bool,
+    /// The page on which all its languages stand side by side.
+    pub parallel: Option<LinkView>,
     /// The page in the site's languages, in declared order, its own included: the language switch.
     pub languages: Vec<Twin>,
+    /// Says that the text is not there in the page's language, and shown in another.
+    pub notice: Option<NoticeView>,
     /// The way from the home page to the page above this one, without the page itself.
     pub breadcrumbs: Vec<LinkView>,
     /// What kind of thing the page shows, above the title, with a link to the list of that kind.
@@ -57,11 +67,43 @@ pub struct PageView {
     pub next: Option<LinkView>,
     /// When the page was last changed, as its author says.
     pub updated: Option<DateView>,
+    /// Languages whose title or facts changed while this page's did not follow: a link to the page there, the remark in its note.
+    pub stale: Vec<LinkView>,
     /// The prose: safe HTML, without the title. Not seen by templates; put into the page after rendering.
     #[serde(skip)]
     pub body: String,
     /// What only this template shows.
     pub content: Content,
+}
+
+/// What a link preview shows (OpenGraph).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct PreviewView {
+    /// `article` for records and texts, else `website`.
+    pub of_type: String,
+    /// The site's title, plain.
+    pub site: String,
+    /// The language with its most likely territory: `ar_EG`.
+    pub locale: String,
+    /// The same for the other languages that have the page.
+    pub other_locales: Vec<String>,
+    /// The day on which the content last changed.
+    pub updated: Option<String>,
+    /// The picture: an absolute address.
+    pub image: Option<ImageView>,
+}
+
+/// What reference managers read from the head of a page (Highwire Press tags).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct ReferenceView {
+    /// The title without isolation.
+    pub title: String,
+    /// The publisher, who is the author too.
+    pub publisher: Option<String>,
+    /// `2026/11/23`, or as much of it as is known.
+    pub date: Option<String>,
+    /// Tag of the language.
+    pub language: String,
 }
 
 /// What one page template shows besides the common parts.
@@ -82,12 +124,16 @@ pub enum Content {
     IndexYears(IndexView),
     /// The search page.
     Search(SearchView),
+    /// How the languages of the site stand to each other.
+    Parity(ParityView),
     /// The language-neutral page of a record.
     Identity(BilingualView),
     /// The page at the site's root.
     Root(BilingualView),
     /// The page for addresses that do not exist; its links are absolute paths.
     NotFound(BilingualView),
+    /// All languages of a page side by side.
+    Parallel(ParallelView),
     /// A page that only leads elsewhere.
     Redirect(RedirectView),
 }
@@ -103,9 +149,11 @@ impl Content {
             Self::IndexAz(_) => "index-az",
             Self::IndexYears(_) => "index-years",
             Self::Search(_) => "search",
+            Self::Parity(_) => "parity",
             Self::Identity(_) => "identity",
             Self::Root(_) => "root",
             Self::NotFound(_) => "404",
+            Self::Parallel(_) => "parallel",
             Self::Redirect(_) => "redirect",
         }
     }
@@ -145,6 +193,15 @@ pub struct Twin {
     pub missing: Option<String>,
 }
 
+/// What a page says where its text is shown in another language.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct NoticeView {
+    /// The sentence, plain.
+    pub text: String,
+    /// The page in the language of the text, where this page only stands in for it.
+    pub link: Option<LinkView>,
+}
+
 /// An `hreflang` line.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Alternate {
@@ -161,6 +218,8 @@ pub struct DateView {
     pub html: String,
     /// Value of `<time datetime>`: a day, month or year of ISO 8601; spans, quarters and doubtful dates have none.
     pub iso: Option<String>,
+    /// The same day in the site's second calendar, with the calendar's name.
+    pub second_html: Option<String>,
 }
 
 /// One line of the contents.
@@ -264,7 +323,7 @@ pub struct Fact {
     /// The field's name in the kind.
     pub name: String,
     /// The field's label.
-    pub label: String,
+    pub label_html: String,
     /// Its values: several for lists and for values that change with time or source.
     pub values: Vec<FactValue>,
 }
@@ -310,7 +369,7 @@ pub struct SourceView {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct RelationGroup {
     /// What the relation says, seen from this page.
-    pub label: String,
+    pub label_html: String,
     /// Whether other records name this one, rather than the reverse.
     pub is_inverse: bool,
     /// The records.
@@ -336,6 +395,8 @@ pub enum Layout {
     Timeline,
     /// One line each: title and date.
     Rows,
+    /// A tree of units.
+    Organigram,
 }
 
 /// A list of pages or records.
@@ -344,13 +405,15 @@ pub struct ListView {
     /// The layout.
     pub layout: Layout,
     /// A heading above the list, where it is a part of a page.
+    pub title_html: Option<String>,
+    /// The same, plain.
     pub title: Option<String>,
     /// How many there are, in words.
     pub count: Option<String>,
     /// Heads of the columns after the title; for `table` only.
-    pub columns: Vec<String>,
+    pub columns_html: Vec<String>,
     /// The head of the title's column; for `table` only.
-    pub title_column: Option<String>,
+    pub title_column_html: Option<String>,
     /// The entries; a list without groups has one group without a title.
     pub groups: Vec<ListGroup>,
     /// Links to parts of the list.
@@ -359,6 +422,8 @@ pub struct ListView {
     pub pages: Option<Pagination>,
     /// The complete list, where only the first entries are shown.
     pub more: Option<LinkView>,
+    /// The same in forms for programs.
+    pub downloads: Vec<LinkView>,
 }
 
 /// A part of a list under one heading: a letter, a year.
@@ -382,7 +447,7 @@ pub struct Entry {
     /// Its place in an ordered list.
     pub number: Option<String>,
     /// The label of its kind, where kinds are mixed.
-    pub kind: Option<String>,
+    pub kind_html: Option<String>,
     /// Its date.
     pub date: Option<DateView>,
     /// Its title in the other languages: for `terms`.
@@ -393,6 +458,10 @@ pub struct Entry {
     pub facts: Vec<Fact>,
     /// Its first source.
     pub source: Option<LinkView>,
+    /// What marks it among the others: for `organigram`.
+    pub mark: Option<Fact>,
+    /// The entries below it: for `organigram`.
+    pub children: Vec<Entry>,
 }
 
 /// Words in another language that mean the same.
@@ -400,15 +469,17 @@ pub struct Entry {
 pub struct Equivalent {
     /// Their language.
     pub lang: LangView,
-    /// The words, plain.
-    pub text: String,
+    /// The words.
+    pub html: String,
 }
 
 /// Links to parts of a list by one property.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Facet {
     /// The property's label.
-    pub label: String,
+    pub label_html: String,
+    /// The way back to the whole list, where only a part is shown.
+    pub clear: Option<LinkView>,
     /// One link for each value, with its count as note.
     pub links: Vec<LinkView>,
 }
@@ -463,6 +534,8 @@ pub struct TextView {
     pub pages: Option<ListView>,
     /// Pages and records that link to it.
     pub relations: Vec<RelationGroup>,
+    /// How to cite it.
+    pub cite: Option<Box<CiteView>>,
 }
 
 /// A record. Its prose is the page's body.
@@ -487,14 +560,25 @@ pub struct RecordView {
 /// How to cite a page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct CiteView {
-    /// The reference in words.
-    pub html: String,
-    /// The permanent, language-neutral address: absolute.
+    /// The reference in words, in each of the usual styles.
+    pub styles: Vec<CiteStyle>,
+    /// The permanent address: absolute; of a record in no language.
     pub address: Option<String>,
-    /// A relative link to it.
+    /// A relative link to it, where it is another page.
     pub href: Option<String>,
-    /// Further forms, such as a data file.
+    /// The digest of the page's content.
+    pub version: Option<String>,
+    /// Further forms: files for reference managers, data.
     pub links: Vec<LinkView>,
+}
+
+/// A reference in one style.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct CiteStyle {
+    /// The style's name.
+    pub label: String,
+    /// The reference.
+    pub html: String,
 }
 
 /// An index of many pages: by letter or by year.
@@ -521,6 +605,32 @@ pub struct SearchView {
     pub kinds: Vec<LinkView>,
 }
 
+/// How the languages of the site stand to each other.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct ParityView {
+    /// The sections of the site, then all of it.
+    pub rows: Vec<ParityRow>,
+    /// What is not complete: a group per section.
+    pub groups: Vec<ListGroup>,
+}
+
+/// The pages of a section, counted by how their languages stand to each other.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct ParityRow {
+    /// The section; the last row, which is all of the site, has a name without a link.
+    pub link: LinkView,
+    /// All pages with texts.
+    pub total: String,
+    /// Pages that say the same in every language.
+    pub complete: String,
+    /// Pages of which one language did not follow a change.
+    pub stale: String,
+    /// Pages of which a language has not everything.
+    pub missing: String,
+    /// Pages that nobody has compared yet.
+    pub unaccepted: String,
+}
+
 /// A page that speaks every language of the site at once, the default language first.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct BilingualView {
@@ -542,13 +652,65 @@ pub struct LanguagePart {
     /// The site's title, or the record's, in that language.
     pub title_html: String,
     /// The label of the record's kind.
-    pub kind: Option<String>,
+    pub kind_html: Option<String>,
     /// A sentence.
     pub summary_html: Option<String>,
     /// The page in that language; `None` where there is none.
     pub href: Option<String>,
     /// Further links: home, search, indexes.
     pub links: Vec<LinkView>,
+}
+
+/// All languages of a page side by side, part by part. The parts of its texts are the page's body.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct ParallelView {
+    /// The direction in which the columns follow each other: that of the first.
+    pub dir: String,
+    /// The languages, from the right to the left.
+    pub columns: Vec<ParallelColumn>,
+    /// The text above the fields, in rows, where a record has one.
+    pub lead_html: String,
+    /// The fields of a record, one row each.
+    pub facts: Vec<ParallelRow>,
+}
+
+/// One language of a side-by-side page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct ParallelColumn {
+    /// The language.
+    pub lang: LangView,
+    /// The site's title.
+    pub site_html: String,
+    /// The home page.
+    pub home: String,
+    /// The page's title.
+    pub title_html: String,
+    /// What kind of thing the page shows.
+    pub kind: Option<String>,
+    /// The way back: the page in this language alone.
+    pub page: LinkView,
+}
+
+/// What stands side by side.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct ParallelRow {
+    /// Its id, for links to it.
+    pub id: String,
+    /// Names the link to it.
+    pub label: String,
+    /// A field in each language, in the order of the columns.
+    pub cells: Vec<ParallelCell>,
+}
+
+/// A field of a record in one language.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct ParallelCell {
+    /// The language.
+    pub lang: LangView,
+    /// The field; with several values, only those of this language.
+    pub fact: Fact,
+    /// Says, in this language, that the field is not translated into it.
+    pub gap: Option<String>,
 }
 
 /// A page that only leads elsewhere.
@@ -569,7 +731,7 @@ pub struct SharedView {
     pub lang: LangView,
     /// The site's title, plain.
     pub title: String,
-    /// The site's title for the header.
+    /// The site's title for the header, in short where the site has a short one.
     pub title_html: String,
     /// A line under the title.
     pub tagline_html: Option<String>,
@@ -623,7 +785,7 @@ pub struct FeedView {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct NavGroup {
     /// The heading; the first group often has none.
-    pub title: Option<String>,
+    pub title_html: Option<String>,
     /// Whether it is folded until one of its links is current.
     pub is_folded: bool,
     /// The links.

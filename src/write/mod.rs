@@ -39,6 +39,7 @@ mod memory;
 mod place;
 mod plan;
 mod publish;
+mod sources;
 mod system;
 mod tree;
 mod walk;
@@ -51,6 +52,8 @@ pub use folder::{Folder, FolderOptions, Published, Way};
 pub use guard::Protected;
 pub use manifest::{MANIFEST, Manifest};
 pub use memory::Memory;
+pub use plan::clashes;
+pub use sources::{Change, sources};
 pub use system::{Step, System};
 
 use crate::base::Artifact;

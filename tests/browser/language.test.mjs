@@ -60,6 +60,25 @@ test("every page speaks its own language and fits a small screen", async () => {
   assert.deepEqual(faults.slice(0, 60), []);
 });
 
+test("the language switch keeps the section", async () => {
+  const context = await browser.newContext({ viewport: { width: 1000, height: 500 } });
+  const page = await context.newPage();
+  const to = async (lang) => {
+    await page.click(`.languages a[lang=${lang}]`);
+    await page.waitForURL(`**/${lang}/**`);
+    return new URL(page.url()).hash;
+  };
+  await page.goto(`${server.address}ar/about/names/#department`);
+  assert.equal(await to("en"), "#department");
+  await page.evaluate(() => document.getElementById("short-forms").scrollIntoView({ behavior: "instant" }));
+  await page.evaluate(() => document.querySelector(".languages a").click());
+  await page.waitForURL("**/ar/**");
+  assert.equal(new URL(page.url()).hash, "#short-forms");
+  await page.goto(`${server.address}en/about/names/`);
+  assert.equal(await to("ar"), "");
+  await context.close();
+});
+
 test("a text in the wrong language would be found", async () => {
   const context = await browser.newContext();
   const page = await context.newPage();

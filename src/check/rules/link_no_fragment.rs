@@ -21,7 +21,7 @@ fn check(Scope { site, .. }: Scope<'_>, sink: &mut Vec<Diagnostic>) {
             _ => continue,
         };
         // A target without a text in this language is the business of the rule on translations.
-        let lang = if target.exists_in(found.lang) { found.lang } else { continue };
+        let lang = if target.address(found.lang).is_some() { target.shown_in(found.lang) } else { continue };
         let is_here =
             matches!(found.target, LinkTarget::Here(_)) && found.text.document.block(&fragment.value).is_some();
         if is_here || target.has_fragment(lang, &fragment.value) {

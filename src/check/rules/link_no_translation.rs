@@ -15,7 +15,7 @@ fn check(Scope { site, .. }: Scope<'_>, sink: &mut Vec<Diagnostic>) {
         let (LinkTarget::Page { page, .. } | LinkTarget::Address(page)) = found.target else { continue };
         let page = site.page(*page);
         let is_elsewhere =
-            !page.exists_in(found.lang) && !page.routes.is_empty() && page.drafts.get(found.lang).is_none();
+            page.address(found.lang).is_none() && !page.routes.is_empty() && page.drafts.get(found.lang).is_none();
         if is_elsewhere {
             let (target, span) = written(found.link);
             let diagnostic = Diagnostic::at(&codes::link::NO_TRANSLATION, span).with("target", target);

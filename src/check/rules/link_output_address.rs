@@ -33,7 +33,7 @@ fn source(site: &Site, id: PageId, lang: Lang) -> Option<String> {
         PageKind::Home => "index".to_owned(),
         PageKind::Folder { .. } => page.texts.get_or_first(lang).map(|_| format!("{}/index", page.path))?,
         PageKind::Text | PageKind::Record(_) => page.path.to_string(),
-        PageKind::Letters | PageKind::Years | PageKind::Search => return None,
+        PageKind::Letters | PageKind::Years | PageKind::Search | PageKind::Parity => return None,
     };
     Some(format!("{stem}.md"))
 }

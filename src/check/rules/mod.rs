@@ -9,11 +9,15 @@ mod link_no_translation;
 mod link_output_address;
 mod link_outside;
 mod link_remote_image;
+mod lock_stale;
 mod page_missing_translation;
+mod parity;
 mod record_ambiguous_target;
 mod record_missing_language;
 mod record_no_target;
 mod record_self_reference;
+mod term_form;
+mod term_one_sided;
 
 use super::Rule;
 use crate::{
@@ -32,11 +36,15 @@ pub static RULES: &[Rule] = &[
     link_output_address::RULE,
     link_outside::RULE,
     link_remote_image::RULE,
+    lock_stale::RULE,
     page_missing_translation::RULE,
+    parity::RULE,
     record_ambiguous_target::RULE,
     record_missing_language::RULE,
     record_no_target::RULE,
     record_self_reference::RULE,
+    term_form::RULE,
+    term_one_sided::RULE,
 ];
 
 /// Lists every published text with its page: bodies and Markdown fields.

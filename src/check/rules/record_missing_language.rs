@@ -1,9 +1,8 @@
 //! The respite that a kind grants for the other languages of its records is over. Until then `record` warns.
 
-use super::page_missing_translation::last_change;
 use crate::{
     base::{Lang, Span},
-    check::{Rule, Scope, respite},
+    check::{Rule, Scope, policy::last_change, respite},
     diag::{Diagnostic, codes},
     record::{Translations, Value},
     site::RecordEntry,
@@ -12,7 +11,7 @@ use crate::{
 /// The rule.
 pub const RULE: Rule = Rule { name: "record/missing-language", check };
 
-fn check(Scope { site, today }: Scope<'_>, sink: &mut Vec<Diagnostic>) {
+fn check(Scope { site, today, .. }: Scope<'_>, sink: &mut Vec<Diagnostic>) {
     for entry in &site.records {
         let page = site.page(entry.page);
         let Translations::Within(days) = site.kinds.all()[entry.kind].translations else { continue };

@@ -25,10 +25,13 @@ pub mod file;
 pub mod kind;
 pub mod link;
 pub mod locale;
+pub mod lock;
 pub mod markdown;
 pub mod page;
+pub mod parity;
 pub mod record;
 pub mod site;
+pub mod term;
 pub mod text;
 pub mod theme;
 pub mod yaml;
@@ -41,10 +44,13 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         kind::ALL,
         link::ALL,
         locale::ALL,
+        lock::ALL,
         markdown::ALL,
         page::ALL,
+        parity::ALL,
         record::ALL,
         site::ALL,
+        term::ALL,
         text::ALL,
         theme::ALL,
         yaml::ALL,
@@ -62,6 +68,7 @@ impl Code {
     pub fn is_fixed(&self) -> bool {
         const LOWERABLE: &[&str] = &[
             "text/",
+            "term/",
             "link/no-fragment",
             "link/no-translation",
             "link/output-address",
@@ -71,13 +78,28 @@ impl Code {
             "markdown/skipped-level",
             "markdown/unused-footnote",
             "markdown/empty-link",
+            "kind/unknown-schema",
             "page/missing-translation",
             "page/untranslated",
+            "parity/block-missing",
+            "parity/structure",
+            "parity/order",
+            "parity/numbers",
+            "parity/dates",
+            "parity/symbols",
+            "parity/links",
+            "parity/images",
+            "parity/metadata",
+            "parity/waiver-unused",
             "record/missing-language",
             "file/unknown-type",
             "locale/fallback",
+            "lock/moved-block",
+            "lock/stale",
             "build/foreign-file",
             "build/minify",
+            "build/no-cards",
+            "theme/low-contrast",
         ];
         !LOWERABLE.iter().any(|it| self.name.starts_with(it))
     }

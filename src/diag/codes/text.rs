@@ -14,5 +14,9 @@ codes! {
     /// Tatweel.
     TATWEEL = "text/tatweel" Warning args [] hints ["join"] labels [];
     /// Two families of digits in one number.
-    MIXED_DIGITS = "text/mixed-digits" Warning args ["number"] hints [] labels [];
+    MIXED_DIGITS = "text/mixed-digits" Warning args ["number", "near"] hints ["near"] labels [];
+    /// Numbers of one text in two families of digits.
+    DIGIT_FAMILIES = "text/digit-families" Warning args ["number", "near"] hints ["near"] labels [];
+    /// A date as machines write it among right-to-left words.
+    ISO_DATE = "text/iso-date" Warning args ["date", "near"] hints ["near"] labels [];
 }

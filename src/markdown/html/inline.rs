@@ -44,7 +44,9 @@ impl Writer<'_> {
         };
         if is_linked {
             if let Some((tag, dir)) = resolved.and_then(|it| it.language.as_ref()) {
-                self.attribute("hreflang", tag);
+                if !resolved.is_some_and(|it| it.is_stand_in) {
+                    self.attribute("hreflang", tag);
+                }
                 if title.is_some() {
                     self.attribute("lang", tag);
                     self.attribute("dir", dir.as_str());
@@ -58,7 +60,7 @@ impl Writer<'_> {
         }
         let close = if is_linked { "</a>" } else { "" };
         if let Some(title) = title {
-            self.text(title);
+            self.words(at, 0, title);
             self.out.push_str(close);
             self.state = outside;
             return next;

@@ -3,11 +3,16 @@
 pub(super) mod escape;
 mod inline;
 mod notes;
+mod runs;
+mod terms;
 mod writer;
+
+use std::ops::Range;
 
 use crate::{base::Dir, text::bidi::Around};
 
 use super::document::Document;
+pub(super) use writer::Writer;
 
 /// What the rest of the site answers to a text: everything that its HTML needs and the text cannot know.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +21,8 @@ pub struct Resolved<'a> {
     pub links: &'a [ResolvedLink],
     /// Answers to [`Document::images`] by rank.
     pub images: &'a [ResolvedImage],
+    /// Words of the text that lead to their definitions, in reading order.
+    pub terms: &'a [TermLink],
     /// Our own words in the page's language.
     pub labels: &'a Labels,
     /// The page's direction and the site's languages.
@@ -35,11 +42,22 @@ pub struct Options<'a> {
     pub all_ids: bool,
     /// Stands before every id, where several texts share a page.
     pub prefix: &'a str,
+    /// What is said before blocks, by their order in the text.
+    pub notices: &'a [Notice],
+}
+
+/// Something that the page says inside of a text, before the part of it that holds a block.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Notice {
+    /// The rank of the block.
+    pub block: usize,
+    /// Safe HTML that may stand between paragraphs.
+    pub html: String,
 }
 
 impl Default for Options<'_> {
     fn default() -> Self {
-        Self { drop_title: true, top_level: 2, all_ids: false, prefix: "" }
+        Self { drop_title: true, top_level: 2, all_ids: false, prefix: "", notices: &[] }
     }
 }
 
@@ -52,6 +70,8 @@ pub struct ResolvedLink {
     pub text: Option<String>,
     /// Tag and direction of the target's language where it does not exist in the page's.
     pub language: Option<(String, Dir)>,
+    /// Whether the link leads to a page of this language that shows a text of that one.
+    pub is_stand_in: bool,
 }
 
 /// What an image shows.
@@ -61,6 +81,21 @@ pub struct ResolvedImage {
     pub src: Option<String>,
     /// Width and height in pixels.
     pub size: Option<(u32, u32)>,
+}
+
+/// Words of a text that lead to what they mean.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TermLink {
+    /// Where they stand, as [`super::Stretch`] counts.
+    pub range: Range<u32>,
+    /// The page of the term.
+    pub href: String,
+    /// Names the definition on this page.
+    pub id: String,
+    /// The term's own name.
+    pub name: String,
+    /// What it means.
+    pub definition: String,
 }
 
 /// Our own words in a page's language.
@@ -76,6 +111,8 @@ pub struct Labels {
     pub footnote: Slotted,
     /// Names the way back from a footnote; takes its number.
     pub footnote_back: Slotted,
+    /// Names what shows the definition of a term; takes the term.
+    pub definition: Slotted,
     /// Names the mark of a task that is done.
     pub task_done: String,
     /// Names the mark of a task that is open.
@@ -106,5 +143,5 @@ impl Slotted {
 /// Writes a text as HTML behind what `out` holds already.
 pub fn html(doc: &Document, with: &Resolved, out: &mut String) {
     out.reserve(doc.pool.len() + doc.pool.len() / 2);
-    writer::Writer::new(doc, with, out).write();
+    Writer::new(doc, with, out).write();
 }

@@ -15,7 +15,8 @@ impl Writer<'_> {
             self.out.push_str(&number);
         } else {
             self.out.push_str("<a href=\"#");
-            self.out.push_str(self.with.options.prefix);
+            // On a shared page a note stands beside its translations, under the id that they have in common.
+            self.out.push_str(self.shared.as_ref().map_or(self.with.options.prefix, |it| it.ids.prefix));
             self.out.push_str(&note.id);
             self.out.push('"');
             self.id(&reference.id);
@@ -36,24 +37,32 @@ impl Writer<'_> {
             return;
         }
         notes.sort_by_key(|it| self.doc.notes[*it as usize].number);
-        let level = self.with.options.top_level.clamp(1, 6);
-        self.out.push_str("<section class=\"footnotes\" role=\"doc-endnotes\"><h");
-        self.out.push(char::from(b'0' + level));
-        self.out.push('>');
-        escape(&self.with.labels.footnotes, self.out);
-        self.out.push_str("</h");
-        self.out.push(char::from(b'0' + level));
-        self.out.push_str("><ol>");
+        self.out.push_str("<section class=\"footnotes\" role=\"doc-endnotes\">");
+        self.notes_title();
+        self.out.push_str("<ol>");
         for note in notes {
             self.note(note);
         }
         self.out.push_str("</ol></section>");
     }
 
-    fn note(&mut self, rank: u32) {
+    pub(super) fn notes_title(&mut self) {
+        let level = char::from(b'0' + self.with.options.top_level.clamp(1, 6));
+        self.out.push_str("<h");
+        self.out.push(level);
+        self.out.push('>');
+        escape(&self.with.labels.footnotes, self.out);
+        self.out.push_str("</h");
+        self.out.push(level);
+        self.out.push('>');
+    }
+
+    pub(super) fn note(&mut self, rank: u32) {
         let note = &self.doc.notes[rank as usize];
         self.out.push_str("<li");
-        self.id(&note.id);
+        if self.shared.is_none() {
+            self.id(&note.id);
+        }
         self.out.push('>');
         let end = self.doc.nodes[note.node as usize].next;
         self.last_of_note = self.last_paragraph(note.node, end).map(|it| (it, rank));

@@ -1,10 +1,13 @@
 //! Walks the nodes once and writes as it goes.
 
-use std::{borrow::Cow, fmt::Write};
+use std::{borrow::Cow, fmt::Write, ops::Range};
 
 use crate::{
     base::Dir,
-    markdown::document::{Alert, Align, Attributes, Document, Kind, Node},
+    markdown::{
+        document::{Alert, Align, Attributes, Document, Kind, Node},
+        parts::{Form, PageIds, Part},
+    },
     text::{
         bidi::{self, Around},
         normal,
@@ -14,20 +17,35 @@ use crate::{
 use super::{
     Resolved, Slotted,
     escape::{self, escape},
+    runs::Line,
 };
 
-pub(super) struct Writer<'a> {
-    pub doc: &'a Document,
-    pub with: &'a Resolved<'a>,
-    pub out: &'a mut String,
-    pub state: State,
+pub(in crate::markdown) struct Writer<'a> {
+    pub(super) doc: &'a Document,
+    pub(super) with: &'a Resolved<'a>,
+    pub(super) out: &'a mut String,
+    pub(super) state: State,
     /// Added to the level of every heading.
     shift: u8,
     tables: usize,
-    open: Vec<Open>,
-    pub in_link: bool,
+    pub(super) open: Vec<Open>,
+    /// The line of words that is being written.
+    pub(super) line: Line,
+    /// How many notices are written.
+    noticed: usize,
+    pub(super) in_link: bool,
     /// A paragraph before whose end the ways back from a footnote belong.
-    pub last_of_note: Option<(u32, u32)>,
+    pub(super) last_of_note: Option<(u32, u32)>,
+    /// Where several texts share a page: what is known of its ids.
+    pub(super) shared: Option<Shared<'a>>,
+}
+
+/// What a text knows of the page that it shares with its translations.
+pub(super) struct Shared<'a> {
+    /// The block of the part that is being written, whose id the page gives.
+    own: u32,
+    /// The ids of the page.
+    pub ids: PageIds<'a>,
 }
 
 /// What holds for the text that is being written.
@@ -39,12 +57,13 @@ pub(super) struct State {
 }
 
 /// An element that is to be closed.
-struct Open {
-    node: u32,
-    end: u32,
-    close: &'static str,
+pub(super) struct Open {
+    /// The node that it is made of; none for the markup of a run that several nodes share.
+    pub node: Option<u32>,
+    pub end: u32,
+    pub close: &'static str,
     /// What holds outside of it.
-    outside: State,
+    pub outside: State,
 }
 
 impl<'a> Writer<'a> {
@@ -53,7 +72,73 @@ impl<'a> Writer<'a> {
         let top = doc.headings.iter().skip(skipped).map(|it| it.level).min().unwrap_or(1);
         let shift = with.options.top_level.saturating_sub(top);
         let state = State { dir: with.around.dir, is_verbatim: false };
-        Self { doc, with, out, state, shift, tables: 0, open: Vec::new(), in_link: false, last_of_note: None }
+        Self {
+            doc,
+            with,
+            out,
+            state,
+            shift,
+            tables: 0,
+            open: Vec::new(),
+            line: Line::default(),
+            noticed: 0,
+            in_link: false,
+            last_of_note: None,
+            shared: None,
+        }
+    }
+
+    /// Returns a writer for parts of a text beside those of its translations.
+    pub(in crate::markdown) fn sharing(
+        doc: &'a Document,
+        with: &'a Resolved<'a>,
+        ids: PageIds<'a>,
+        out: &'a mut String,
+    ) -> Self {
+        Self { shared: Some(Shared { own: 0, ids }), ..Self::new(doc, with, out) }
+    }
+
+    /// Writes one part, with the list around it, and returns where it stands.
+    pub(in crate::markdown) fn part(&mut self, part: &Part<'_>) -> Range<usize> {
+        let from = self.out.len();
+        if let Some(shared) = &mut self.shared {
+            shared.own = self.doc.nodes.get(part.start as usize).map_or(0, |it| it.block);
+        }
+        match part.form {
+            Form::Plain => self.flow(part.start, part.end),
+            Form::Item(list, None) => {
+                let has_tasks = self.holds_tasks(list, &self.doc.nodes[list as usize]);
+                self.out.push_str(if has_tasks { "<ul class=\"tasks\">" } else { "<ul>" });
+                self.flow(part.start, part.end);
+                self.out.push_str("</ul>");
+            }
+            Form::Item(_, Some(number)) => {
+                self.counted(number);
+                self.flow(part.start, part.end);
+                self.out.push_str("</ol>");
+            }
+            Form::Terms => {
+                self.out.push_str("<dl>");
+                self.flow(part.start, part.end);
+                self.out.push_str("</dl>");
+            }
+            Form::NotesTitle => self.notes_title(),
+            Form::Note(rank) => {
+                self.counted(u64::from(self.doc.notes[rank as usize].number));
+                self.note(rank);
+                self.out.push_str("</ol>");
+            }
+        }
+        from..self.out.len()
+    }
+
+    /// Opens a list that begins with a number.
+    fn counted(&mut self, first: u64) {
+        self.out.push_str("<ol");
+        if first != 1 {
+            let _ = write!(self.out, " start=\"{first}\"");
+        }
+        self.out.push('>');
     }
 
     pub(super) fn write(mut self) {
@@ -72,6 +157,9 @@ impl<'a> Writer<'a> {
             {
                 self.close(&open);
             }
+            if base == 0 && self.open.is_empty() {
+                self.notice(at);
+            }
             at = self.node(at);
         }
         while self.open.len() > base
@@ -85,10 +173,21 @@ impl<'a> Writer<'a> {
     fn node(&mut self, at: u32) -> u32 {
         let node = &self.doc.nodes[at as usize];
         let inside = at + 1;
+        if node.kind.is_inline() {
+            if !(self.line.start..self.line.end).contains(&at) {
+                self.begin_line(at);
+            }
+            self.begin_run(at);
+        }
         match node.kind {
             Kind::Text(text, _) => {
-                let text = self.doc.text(text);
-                if self.is_code() { escape(text, self.out) } else { self.text(text) }
+                if self.is_code() {
+                    escape(self.doc.text(text), self.out);
+                } else if self.with.terms.is_empty() {
+                    self.words(at, 0, self.doc.text(text));
+                } else {
+                    self.mentions(at, text);
+                }
             }
             Kind::Code(text) => {
                 self.out.push_str("<code dir=\"ltr\">");
@@ -114,6 +213,20 @@ impl<'a> Writer<'a> {
             _ => self.block(at, node),
         }
         inside
+    }
+
+    /// Writes the notices before the blocks that a node of the topmost level holds.
+    fn notice(&mut self, at: u32) {
+        let notices = self.with.options.notices;
+        let end = self.doc.nodes[at as usize].next;
+        while let Some(notice) = notices.get(self.noticed) {
+            let holds = |it: &Node| it.block as usize == notice.block + 1;
+            if !self.doc.nodes[at as usize..end as usize].iter().any(holds) {
+                return;
+            }
+            self.out.push_str(&notice.html);
+            self.noticed += 1;
+        }
     }
 
     fn block(&mut self, at: u32, node: &Node) {
@@ -179,15 +292,28 @@ impl<'a> Writer<'a> {
         self.out.push_str(name);
         let block = node.block as usize;
         if block > 0 {
-            let info = &self.doc.blocks[block - 1];
-            if info.is_given || self.with.options.all_ids || matches!(node.kind, Kind::Heading(_)) {
-                self.id(&info.id);
-            }
+            self.block_id(node);
         }
         match self.attributes(node.block) {
             Some(attributes) => self.classes_and_language(class, attributes),
             None if class.is_empty() => {}
             None => self.attribute("class", class),
+        }
+    }
+
+    fn block_id(&mut self, node: &Node) {
+        let info = &self.doc.blocks[node.block as usize - 1];
+        match &mut self.shared {
+            Some(shared) => {
+                let id = format!("{}{}", shared.ids.prefix, info.id);
+                if node.block != shared.own && shared.ids.taken.insert(id.clone()) {
+                    self.attribute("id", &id);
+                }
+            }
+            None if info.is_given || self.with.options.all_ids || matches!(node.kind, Kind::Heading(_)) => {
+                self.id(&info.id);
+            }
+            None => {}
         }
     }
 
@@ -204,15 +330,16 @@ impl<'a> Writer<'a> {
     }
 
     pub(super) fn enter_from(&mut self, at: u32, node: &Node, close: &'static str, outside: State) {
-        self.open.push(Open { node: at, end: node.next, close, outside });
+        self.open.push(Open { node: Some(at), end: node.next, close, outside });
     }
 
     fn close(&mut self, open: &Open) {
-        let node = &self.doc.nodes[open.node as usize];
+        let Some(at) = open.node else { return self.out.push_str(open.close) };
+        let node = &self.doc.nodes[at as usize];
         match node.kind {
             Kind::Link(_) => self.in_link = false,
             Kind::Paragraph => {
-                if let Some((_, note)) = self.last_of_note.take_if(|(paragraph, _)| *paragraph == open.node) {
+                if let Some((_, note)) = self.last_of_note.take_if(|(paragraph, _)| *paragraph == at) {
                     self.ways_back(note);
                 }
             }
@@ -220,7 +347,9 @@ impl<'a> Writer<'a> {
         }
         self.out.push_str(open.close);
         // Behind the heading, so that its name is its own words alone.
-        if let Kind::Heading(rank) = node.kind {
+        if let Kind::Heading(rank) = node.kind
+            && self.shared.is_none()
+        {
             self.permalink(rank);
         }
         if node.kind == Kind::TableHead && self.has_more_rows(open.end) {
@@ -230,7 +359,7 @@ impl<'a> Writer<'a> {
     }
 
     fn is_code(&self) -> bool {
-        let inner = self.open.last().map(|it| self.doc.nodes[it.node as usize].kind);
+        let inner = self.open.last().and_then(|it| it.node).map(|it| self.doc.nodes[it as usize].kind);
         matches!(inner, Some(Kind::CodeBlock(_)))
     }
 

@@ -16,7 +16,10 @@ fn running_text_is_marked_up() {
 
 #[test]
 fn signs_of_html_are_escaped() {
-    assert_eq!(page("1 < 2 & \"ب\" &lt; &amp;"), "<p>1 &lt; 2 &amp; &quot;ب&quot; &lt; &amp;</p>");
+    assert_eq!(
+        page("1 < 2 & \"ب\" &lt; &amp;"),
+        "<p><bdi dir=\"ltr\">1 &lt; 2</bdi> &amp; &quot;ب&quot; &lt; &amp;</p>"
+    );
 }
 
 #[test]
@@ -61,11 +64,18 @@ fn a_link_to_another_language_says_so() {
         href: Some("x/".to_owned()),
         text: Some("Resolution".to_owned()),
         language: Some(("en".to_owned(), Dir::Ltr)),
+        ..ResolvedLink::default()
     };
     let labels = super::labels();
     let around = Around { dir: Dir::Rtl, languages: super::LANGUAGES };
-    let with =
-        Resolved { links: &[foreign(), foreign()], images: &[], labels: &labels, around, options: Options::default() };
+    let with = Resolved {
+        links: &[foreign(), foreign()],
+        images: &[],
+        terms: &[],
+        labels: &labels,
+        around,
+        options: Options::default(),
+    };
     let mut out = String::new();
     html(&doc, &with, &mut out);
     assert_eq!(
@@ -79,7 +89,7 @@ fn a_link_without_answer_is_plain_text() {
     let doc = clean("[نص](a.md) ![خريطة](b.png)");
     let labels = super::labels();
     let around = Around { dir: Dir::Rtl, languages: super::LANGUAGES };
-    let with = Resolved { links: &[], images: &[], labels: &labels, around, options: Options::default() };
+    let with = Resolved { links: &[], images: &[], terms: &[], labels: &labels, around, options: Options::default() };
     let mut out = String::new();
     html(&doc, &with, &mut out);
     assert_eq!(out, "<p>نص خريطة</p>");
@@ -190,4 +200,30 @@ fn links_never_nest() {
     let doc = clean("[أ <https://x.org> ب](y)");
     assert_eq!(doc.links.len(), 1);
     assert_eq!(written(&clean("![أ [ب](x)](y)"), Options::default()).matches("<a ").count(), 0);
+}
+
+#[test]
+fn runs_are_judged_across_markup() {
+    let en = "<span lang=\"en\" dir=\"ltr\">";
+    assert_eq!(
+        page("نشرت *Global Compact* for Migration أمس"),
+        format!("<p>نشرت {en}<em>Global Compact</em> for Migration</span> أمس</p>")
+    );
+    assert_eq!(
+        page("نشرت Global **Compact** for [Safe Migration](https://example.org/) أمس"),
+        format!(
+            "<p>نشرت {en}Global <strong>Compact</strong> for <a href=\"https://example.org/\" rel=\"external\">Safe Migration</a></span> أمس</p>"
+        )
+    );
+    // Names side by side: the first stands on the right, whatever markup they carry.
+    assert_eq!(page("*IOM*، **UNHCR** معًا"), "<p><em><bdi dir=\"ltr\">IOM</bdi></em>، <strong>UNHCR</strong> معًا</p>");
+    // A run that begins within an element and ends behind it cannot have one element of its own.
+    assert_eq!(
+        page("*الميثاق Global* Compact أمس"),
+        format!("<p><em>الميثاق {en}Global</span></em>{en} Compact</span> أمس</p>")
+    );
+    assert_eq!(
+        page("القرار **A/RES**/68/4 أمس"),
+        "<p>القرار <bdi dir=\"ltr\"><strong>A/RES</strong>/68/4</bdi> أمس</p>"
+    );
 }

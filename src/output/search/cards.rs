@@ -11,8 +11,7 @@ pub fn facts(entries: &[Entry]) -> Vec<u8> {
     entries.iter().for_each(|it| number(it.kind, &mut kinds));
     let languages = entries.iter().map(|it| it.lang).collect();
     let lengths = entries.iter().map(|it| length_class(it.length)).collect();
-    let titles =
-        entries.iter().map(|it| u8::try_from(it.title.split_whitespace().count()).unwrap_or(u8::MAX)).collect();
+    let titles = entries.iter().map(|it| u8::try_from(it.title_length).unwrap_or(u8::MAX)).collect();
     join(&[kinds, languages, lengths, titles])
 }
 

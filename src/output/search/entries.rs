@@ -1,25 +1,13 @@
 //! What the search knows of one page in one language: its words by field, and its line in a list of results.
 
-use std::collections::HashMap;
-
+use super::bag::{Bag, HEADING, NAME, TWIN};
 use crate::{
-    base::{Lang, PartialDate},
+    base::Lang,
     record::{Kind, Value},
     site::{Page, PageId, PageKind, RecordEntry, Site, Text},
-    text::search::{Terms, is_stop, terms},
+    text::{bidi::isolate, normal::clean},
     view::Env,
 };
-
-/// In the title.
-pub const TITLE: u8 = 1;
-/// In a heading.
-pub const HEADING: u8 = 2;
-/// In the title of the other language, or in the address.
-pub const TWIN: u8 = 4;
-/// In another name of the same thing: variants of a term, abbreviations, numbers, symbols.
-pub const NAME: u8 = 8;
-/// Two to the power of this is where the class of the number of mentions begins.
-pub const COUNT: u8 = 4;
 
 /// A description is cut at about this many characters.
 const DESCRIPTION: usize = 75;
@@ -35,19 +23,19 @@ pub struct Entry {
     pub lang: u8,
     /// Title.
     pub title: String,
+    /// How many words the title has.
+    pub title_length: usize,
     /// A line about it.
     pub description: String,
     /// How many words it has.
     pub length: usize,
-    /// Its terms with fields and classes of number.
-    pub terms: Vec<(String, u8)>,
 }
 
 /// Lists the pages that can be found, in the order in which every index counts them.
 pub fn pages(site: &Site) -> Vec<PageId> {
     // A list that the program makes of a folder nobody named says nothing that its pages do not say.
     let findable = |page: &Page| match page.kind {
-        PageKind::Letters | PageKind::Years | PageKind::Search => false,
+        PageKind::Letters | PageKind::Years | PageKind::Search | PageKind::Parity => false,
         PageKind::Folder { kind: None } => !page.texts.is_empty(),
         PageKind::Folder { kind: Some(_) } | PageKind::Home | PageKind::Text | PageKind::Record(_) => true,
     };
@@ -57,13 +45,13 @@ pub fn pages(site: &Site) -> Vec<PageId> {
     out
 }
 
-/// Collects what the index of a language knows of a page. A page that does not exist there is known in its own language.
-pub fn entry(env: Env<'_>, lang: Lang, id: PageId) -> Entry {
+/// Collects what the index of a language knows of a page, and its terms into the bag. A page that does not exist there is known
+/// in its own language.
+pub fn entry(env: Env<'_>, lang: Lang, id: PageId, rank: u32, bag: &mut Bag) -> Entry {
     let site = env.site;
     let page = site.page(id);
     let read = if page.exists_in(lang) { lang } else { page.routes.get_or_first(lang).map_or(lang, |(it, _)| it) };
-    let mut bag = Bag::default();
-    bag.add(page.title(read), TITLE);
+    let title_length = bag.title(page.title(read));
     for (other, title) in page.titles.iter().filter(|(it, _)| *it != read) {
         if page.exists_in(other) {
             bag.add(title, TWIN);
@@ -71,14 +59,14 @@ pub fn entry(env: Env<'_>, lang: Lang, id: PageId) -> Entry {
     }
     let leaf = page.path.rsplit('/').next().unwrap_or_default();
     bag.add(leaf, TWIN);
-    if let Some(text) = page.texts.get(read) {
-        bag.text(site, read, text);
+    if let Some(it) = page.texts.get(read) {
+        text(site, read, it, bag);
     }
     if let Some(date) = page.date {
         bag.date(&date);
     }
     if let PageKind::Record(record) = page.kind {
-        bag.record(env, read, site.record(record), site.kind_of(record));
+        fields(env, read, site.record(record), site.kind_of(record), bag);
     }
     let kind = match page.kind {
         PageKind::Record(record) => site.record(record).kind + 1,
@@ -88,138 +76,69 @@ pub fn entry(env: Env<'_>, lang: Lang, id: PageId) -> Entry {
         path: page.path.to_string(),
         kind,
         lang: read.0,
-        title: page.title(read).to_owned(),
-        description: cut(&description(site, page, read)),
-        length: bag.length,
-        terms: bag.finish(),
+        title: isolate(&clean(page.title(read)), site.languages().dir(read)).into_owned(),
+        title_length,
+        description: isolate(&cut(&description(site, page, read)), site.languages().dir(read)).into_owned(),
+        length: bag.close(rank),
     }
 }
 
-/// The terms of a page as they are collected.
-#[derive(Default)]
-struct Bag {
-    counts: HashMap<String, (u8, u32)>,
-    length: usize,
+fn text(site: &Site, lang: Lang, text: &Text, bag: &mut Bag) {
+    let parts = text.words(site, lang);
+    bag.quote(&parts.quoted);
+    bag.add(&parts.headings, HEADING);
+    bag.add(&parts.body, 0);
+    if let Some(summary) = &text.meta.summary {
+        bag.add(&summary.value, 0);
+    }
 }
 
-impl Bag {
-    /// Adds a text that stands in a field.
-    fn add(&mut self, text: &str, field: u8) {
-        self.add_terms(terms(text), field);
-    }
-
-    fn add_terms(&mut self, terms: Terms, field: u8) {
-        if field == 0 {
-            self.length += terms.words.len();
+/// Adds what a record says in its fields.
+fn fields(env: Env<'_>, lang: Lang, entry: &RecordEntry, kind: &Kind, bag: &mut Bag) {
+    for (name, field) in &entry.record.fields {
+        let Some(declared) = kind.field(name).filter(|it| &*it.name != "title") else { continue };
+        if kind.terms.misspelt.contains(name) {
+            continue;
         }
-        let words = terms.words.into_iter().map(|it| it.text);
-        for term in words.chain(terms.special) {
-            // Stop words tell pages apart in titles only.
-            if term.len() > 64 || (field == 0 && is_stop(&term)) {
-                continue;
-            }
-            let (fields, count) = self.counts.entry(term).or_default();
-            *fields |= field;
-            *count += u32::from(field == 0);
-        }
-    }
-
-    /// Adds what is quoted as found: it can be found as it stands, and is no word of the site for anything else.
-    fn quote(&mut self, text: &str) {
-        let Terms { words, special } = terms(text);
-        self.length += words.len();
-        let quoted = words.into_iter().filter(|it| !is_stop(&it.text)).map(|it| match it.text.as_bytes() {
-            [b'0'..=b'9', ..] => it.text,
-            _ => format!("={}", it.text),
-        });
-        for term in quoted.chain(special).filter(|it| it.len() <= 64) {
-            self.counts.entry(term).or_default().1 += 1;
-        }
-    }
-
-    fn text(&mut self, site: &Site, lang: Lang, text: &Text) {
-        let parts = text.words(site, lang);
-        self.quote(&parts.quoted);
-        self.add(&parts.headings, HEADING);
-        self.add(&parts.body, 0);
-        if let Some(summary) = &text.meta.summary {
-            self.add(&summary.value, 0);
-        }
-    }
-
-    /// Adds a date by its terms and its year.
-    fn date(&mut self, date: &PartialDate) {
-        for point in [Some(date.start), date.end].into_iter().flatten() {
-            self.add(&point.notation(), NAME);
-            if let crate::base::Point::Month(year, month) = point {
-                self.add_terms(Terms { words: Vec::new(), special: vec![format!("@{year:04}-{month:02}")] }, NAME);
-            }
-        }
-    }
-
-    fn record(&mut self, env: Env<'_>, lang: Lang, entry: &RecordEntry, kind: &Kind) {
-        for (name, field) in &entry.record.fields {
-            let Some(declared) = kind.field(name).filter(|it| &*it.name != "title") else { continue };
-            if kind.search.misspelt.contains(name) {
-                continue;
-            }
-            if declared.of_type.name == "verbatim" {
-                for value in &field.entries {
-                    match &value.value {
-                        Value::Plain(text) => self.quote(text),
-                        Value::Text(texts) => {
-                            texts.iter().filter(|(it, _)| *it == lang).for_each(|(_, it)| self.quote(it))
-                        }
-                        _ => {}
-                    }
-                }
-                continue;
-            }
-            let is_name =
-                kind.search.variants.contains(name) || matches!(declared.of_type.name, "identifier" | "symbol");
+        let is_other_name = kind.terms.is_other_name(name);
+        if declared.of_type.name == "verbatim" && !is_other_name {
             for value in &field.entries {
                 match &value.value {
-                    Value::Plain(text) => self.add(text, if is_name { NAME } else { 0 }),
-                    Value::Text(texts) | Value::Place(texts) => {
-                        for (_, text) in texts.iter().filter(|(it, _)| is_name || *it == lang) {
-                            self.add(text, if is_name { NAME } else { 0 });
-                        }
-                    }
-                    Value::Choice(choice) => {
-                        let choice = declared.choices.iter().find(|it| it.name == *choice);
-                        if let Some((_, label)) = choice.and_then(|it| it.label.get_or_first(lang)) {
-                            self.add(label, 0);
-                        }
-                    }
-                    Value::Date(date) => self.date(date),
-                    Value::Number(text) => self.add(text, 0),
-                    Value::Integer(number) => self.add(&number.to_string(), 0),
-                    Value::Boolean(_) | Value::Ref(_) | Value::Markdown(_) => {}
+                    Value::Plain(text) => bag.quote(text),
+                    Value::Text(texts) => texts.iter().filter(|(it, _)| *it == lang).for_each(|(_, it)| bag.quote(it)),
+                    _ => {}
                 }
             }
+            continue;
         }
-        for (name, _, texts) in &entry.prose {
-            let is_found = kind.field(name).is_some();
-            if let Some(text) = texts.get(lang).filter(|_| is_found) {
-                self.text(env.site, lang, text);
+        let is_name = is_other_name || matches!(declared.of_type.name, "identifier" | "symbol");
+        for value in &field.entries {
+            match &value.value {
+                Value::Plain(text) => bag.add(text, if is_name { NAME } else { 0 }),
+                Value::Text(texts) | Value::Place(texts) => {
+                    for (_, text) in texts.iter().filter(|(it, _)| is_name || *it == lang) {
+                        bag.add(text, if is_name { NAME } else { 0 });
+                    }
+                }
+                Value::Choice(choice) => {
+                    let choice = declared.choices.iter().find(|it| it.name == *choice);
+                    if let Some((_, label)) = choice.and_then(|it| it.label.get_or_first(lang)) {
+                        bag.add(label, 0);
+                    }
+                }
+                Value::Date(date) => bag.date(date),
+                Value::Number(text) => bag.add(text, 0),
+                Value::Integer(number) => bag.add(&number.to_string(), 0),
+                Value::Boolean(_) | Value::Ref(_) | Value::Markdown(_) => {}
             }
         }
     }
-
-    /// Returns the terms in no order: the index orders them once for all pages.
-    fn finish(self) -> Vec<(String, u8)> {
-        let coded = |(term, (fields, count))| (term, fields | (class(count) << COUNT));
-        self.counts.into_iter().map(coded).collect()
+    for (name, _, texts) in &entry.prose {
+        let is_found = kind.field(name).is_some();
+        if let Some(text) = texts.get(lang).filter(|_| is_found) {
+            self::text(env.site, lang, text, bag);
+        }
     }
-}
-
-/// Returns the class of a number of mentions: 0, 1, 2, 3-4, 5-8, 9-16, 17-32, more.
-fn class(count: u32) -> u8 {
-    let class = match count {
-        0 => 0,
-        _ => 1 + (32 - (count - 1).leading_zeros()),
-    };
-    u8::try_from(class.min(7)).unwrap_or(7)
 }
 
 /// Returns what the author says of a page in a line, else how it begins.
@@ -253,7 +172,7 @@ fn description(site: &Site, page: &Page, lang: Lang) -> String {
 
 /// Cuts a text at a space.
 fn cut(text: &str) -> String {
-    let text = crate::text::normal::clean(text);
+    let text = clean(text);
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if line.chars().count() <= DESCRIPTION {
         return line;
@@ -265,12 +184,7 @@ fn cut(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{class, cut};
-
-    #[test]
-    fn mentions_are_counted_in_classes() {
-        assert_eq!([0, 1, 2, 3, 4, 5, 8, 9, 1000].map(class), [0, 1, 2, 3, 3, 4, 4, 5, 7]);
-    }
+    use super::cut;
 
     #[test]
     fn a_description_ends_at_a_word() {

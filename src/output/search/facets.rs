@@ -6,6 +6,7 @@ use crate::{
     base::Lang,
     record::{Facet, Kind, KindField, Value},
     site::{PageId, PageKind, RecordEntry},
+    text::bidi,
     view::Env,
 };
 
@@ -41,7 +42,12 @@ pub fn facets(env: Env<'_>, lang: Lang, pages: &[PageId]) -> (Vec<Json>, Vec<usi
     filters.iter_mut().for_each(|it| it.values.sort_by_key(|it| locale.sort_key(it)));
     let place = |at: usize, text: &String| filters[at].values.iter().position(|it| it == text).unwrap_or_default();
     let tagged = triples.iter().flat_map(|(rank, at, text)| [*rank, *at, place(*at, text)]).collect();
-    (filters.iter().map(|it| json!({"name": it.name, "label": it.label, "values": it.values})).collect(), tagged)
+    let shown = |text: &String| bidi::isolate(text, site.languages().dir(lang)).into_owned();
+    let made = |it: &Filter| {
+        let values: Vec<String> = it.values.iter().map(shown).collect();
+        json!({"name": it.name, "label": shown(&it.label), "values": values})
+    };
+    (filters.iter().map(made).collect(), tagged)
 }
 
 fn label(env: Env<'_>, lang: Lang, facet: &Facet, field: &KindField) -> String {

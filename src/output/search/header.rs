@@ -5,7 +5,7 @@ use serde_json::{Map, Value as Json, json};
 use super::{
     entries::Entry,
     facets,
-    invert::Postings,
+    invert::Term,
     shards::{BLOCK, Shards},
     suggest,
 };
@@ -13,6 +13,7 @@ use crate::{
     base::Lang,
     site::PageId,
     text::{
+        bidi,
         script::{Script, of_language},
         search,
     },
@@ -28,14 +29,16 @@ pub fn json(
     lang: Lang,
     pages: &[PageId],
     entries: &[Entry],
-    terms: &[(&str, Postings)],
+    terms: &[Term],
     alphabet: &[char],
     pieces: Option<&Shards>,
 ) -> String {
     let site = env.site;
     let kinds = site.kinds.iter().map(|it| {
         let label = |texts: &crate::base::PerLang<String>| {
-            texts.get_or_first(lang).map_or_else(String::new, |(_, it)| it.clone())
+            texts
+                .get_or_first(lang)
+                .map_or_else(String::new, |(_, it)| bidi::isolate(it, site.languages().dir(lang)).into_owned())
         };
         json!({"name": it.name.value.as_str(), "label": label(&it.label), "plural": label(&it.plural)})
     });

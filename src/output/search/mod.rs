@@ -3,6 +3,7 @@
 //! Made from parsed documents and records, never from HTML. Both languages count the same pages in the same order, so that a hit
 //! in one index names the page in the other. `docs/search.md` describes the files; the reader is `themes/default/scripts`.
 
+mod bag;
 mod cards;
 mod coder;
 mod entries;
@@ -15,8 +16,10 @@ mod suggest;
 
 use rayon::prelude::*;
 
+use self::{bag::Bag, entries::Entry, invert::Term};
 use crate::{
     base::{Artifact, Fingerprint, Lang, MediaType},
+    site::PageId,
     view::Env,
 };
 
@@ -56,23 +59,40 @@ fn manifest(indexes: &[(String, String)]) -> Artifact {
 }
 
 /// Makes the files of one language; the last one is the one to start from.
-fn index(env: Env<'_>, lang: Lang, pages: &[crate::site::PageId]) -> Vec<Artifact> {
+fn index(env: Env<'_>, lang: Lang, pages: &[PageId]) -> Vec<Artifact> {
     let tag = env.site.languages().tag(lang);
-    let entries: Vec<entries::Entry> = pages.par_iter().map(|it| entries::entry(env, lang, *it)).collect();
-    let terms = invert::invert(&entries);
+    let (entries, terms) = read(env, lang, pages);
     let alphabet = pack::alphabet(&terms);
     let facts = cards::facts(&entries);
     if entries.len() <= shards::LIMIT {
         let head = header::json(env, lang, pages, &entries, &terms, &alphabet, None);
         let total = u32::try_from(entries.len()).unwrap_or(u32::MAX);
-        let words = pack::words(&terms, &alphabet, total);
+        let words = pack::words(terms.iter(), &alphabet, total);
         return vec![file(tag, &[head.into_bytes(), facts, words, cards::cards(entries.iter().enumerate(), true)])];
     }
     let pieces = shards::shards(tag, &entries, &terms, &alphabet);
     let head = header::json(env, lang, pages, &entries, &terms, &alphabet, Some(&pieces));
     let mut out = pieces.artifacts;
-    out.push(file(tag, &[head.into_bytes(), facts]));
+    let spelling = pack::words(shards::spelling(&terms).iter(), &alphabet, 1);
+    out.push(file(tag, &[head.into_bytes(), facts, spelling]));
     out
+}
+
+/// So many pages in a row share a bag of terms.
+const ROW: usize = 512;
+
+/// Reads all pages: what is known of each, and the terms of all in order.
+fn read(env: Env<'_>, lang: Lang, pages: &[PageId]) -> (Vec<Entry>, Vec<Term>) {
+    let ranked: Vec<(u32, PageId)> = (0..).zip(pages.iter().copied()).collect();
+    let rows = ranked.par_chunks(ROW).map(|row| {
+        let mut bag = Bag::default();
+        let entries: Vec<Entry> =
+            row.iter().map(|(rank, id)| entries::entry(env, lang, *id, *rank, &mut bag)).collect();
+        (entries, bag)
+    });
+    let read: Vec<(Vec<Entry>, Bag)> = rows.collect();
+    let (entries, bags): (Vec<_>, Vec<_>) = read.into_iter().unzip();
+    (entries.into_iter().flatten().collect(), invert::merge(bags))
 }
 
 /// Packs parts into one compressed file named by its content.

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, io::Write};
 
 use flate2::{Compression, write::GzEncoder};
 
-use super::{coder::Coder, invert::Postings};
+use super::{coder::Coder, invert::Term};
 
 /// So many lengths of a word tell contexts apart.
 const SHAPES: usize = 12;
@@ -12,7 +12,8 @@ const SHAPES: usize = 12;
 const ESCAPE: u8 = 255;
 
 /// Packs terms in order: how much each shares with the one before, what follows, its pages.
-pub fn words(terms: &[(&str, Postings)], alphabet: &[char], total: u32) -> Vec<u8> {
+pub fn words<'a>(terms: impl ExactSizeIterator<Item = &'a Term>, alphabet: &[char], total: u32) -> Vec<u8> {
+    let length = terms.len();
     let ranks: BTreeMap<char, u8> = alphabet.iter().copied().zip(0..ESCAPE).collect();
     let (mut shapes, mut letters) = (Coder::new(2 * SHAPES), Coder::new(256));
     let (mut counts, mut codes) = (Coder::new(2), Coder::new(8 * 128));
@@ -53,7 +54,7 @@ pub fn words(terms: &[(&str, Postings)], alphabet: &[char], total: u32) -> Vec<u
         last = chars;
     }
     let mut size = Vec::new();
-    number(terms.len(), &mut size);
+    number(length, &mut size);
     join(&[size, shapes.finish(), letters.finish(), counts.finish(), pages.finish(), codes.finish()])
 }
 
@@ -122,7 +123,7 @@ fn width(count: usize) -> u32 {
 }
 
 /// Lists the characters of all terms, the commonest first, so that the commonest bytes are few.
-pub fn alphabet(terms: &[(&str, Postings)]) -> Vec<char> {
+pub fn alphabet(terms: &[Term]) -> Vec<char> {
     let mut counts: BTreeMap<char, usize> = BTreeMap::new();
     for it in terms.iter().flat_map(|(term, _)| term.chars()) {
         *counts.entry(it).or_default() += 1;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Kind, Kinds};
+use super::{Kind, Kinds, organigram};
 use crate::{
     base::Span,
     diag::{Checked, Diagnostic, codes},
@@ -13,7 +13,8 @@ impl Kinds {
     /// Joins the kinds of a site. Of two with one name the first counts.
     pub fn new(all: Vec<Kind>) -> Checked<Self> {
         let mut sink = Vec::new();
-        let kinds = unique(all, &mut sink);
+        let mut kinds = unique(all, &mut sink);
+        organigram::check(&mut kinds, &mut sink);
         check_paths(&kinds, &mut sink);
         check_targets(&kinds, &mut sink);
         check_inverses(&kinds, &mut sink);

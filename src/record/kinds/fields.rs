@@ -1,8 +1,8 @@
 //! The fields of a kind: types, options, choices, relations.
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
-use super::{BUILT_IN, Choice, Inverse, KindField, read};
+use super::{BUILT_IN, Choice, Inverse, KindField, Tone, read};
 use crate::{
     base::{Languages, PerLang, Spanned},
     diag::{Diagnostic, codes},
@@ -154,19 +154,39 @@ fn choices(keys: &mut Fields<'_, '_>, languages: &Languages) -> Vec<Choice> {
         let items =
             reader::items(node, sink).into_iter().filter_map(|it| reader::item("of", it, sink)).collect::<Vec<_>>();
         let names = items.into_iter().filter_map(|it| reader::text(it, sink));
-        return names.map(|it| Choice { name: it.value.into(), label: PerLang::default() }).collect();
+        return names.map(|it| Choice { name: it.value.into(), label: PerLang::default(), tone: None }).collect();
     };
     let mut inner = Fields::new(node, keys.sink());
     let mut out = Vec::new();
     for (name, node) in inner.each() {
+        let (tone, node) = toned(node, inner.sink());
         let label = match &node.value {
             Node::Null => PerLang::default(),
-            _ => reader::pair(node, languages, inner.sink()).map(|_, it| it.value.clone()),
+            _ => reader::pair(&node, languages, inner.sink()).map(|_, it| it.value.clone()),
         };
         read::missing_labels(&name.value, name.span, &label, languages, inner.sink());
-        out.push(Choice { name: name.value.as_str().into(), label });
+        out.push(Choice { name: name.value.as_str().into(), label, tone });
     }
     out
+}
+
+/// Takes the tone out of the label of a choice.
+fn toned<'n>(node: &'n Spanned<Node>, sink: &mut Vec<Diagnostic>) -> (Option<Tone>, Cow<'n, Spanned<Node>>) {
+    let Node::Mapping(pairs) = &node.value else { return (None, Cow::Borrowed(node)) };
+    let Some((_, written)) = pairs.iter().find(|(key, _)| key.value == "tone") else {
+        return (None, Cow::Borrowed(node));
+    };
+    let written = reader::text(written, sink);
+    let tone = written.and_then(|it| {
+        let found = Tone::ALL.iter().find(|(name, _)| *name == it.value).map(|(_, tone)| *tone);
+        if found.is_none() {
+            sink.push(read::bad_choice(&it.map(str::to_owned), &Tone::ALL.map(|(name, _)| name)));
+        }
+        found
+    });
+    let rest: Vec<_> = pairs.iter().filter(|(key, _)| key.value != "tone").cloned().collect();
+    let rest = if rest.is_empty() { Node::Null } else { Node::Mapping(rest) };
+    (tone, Cow::Owned(Spanned::new(rest, node.span)))
 }
 
 fn inverse(keys: &mut Fields<'_, '_>, languages: &Languages) -> Option<Inverse> {

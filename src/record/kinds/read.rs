@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{Facet, JsonLd, Kind, KindField, Layout, SearchFields, SortBy, Translations, fields};
+use super::{
+    Facet, Fallback, JsonLd, Kind, KindField, Layout, SortBy, TermFields, Translations, fields, organigram, schema,
+};
 use crate::{
     base::{Key, Languages, PerLang, Span, Spanned},
     diag::{Checked, Diagnostic, codes},
@@ -28,14 +30,35 @@ pub fn read(node: &Spanned<Node>, languages: &Languages) -> Checked<Kind> {
     let fields = fields::all(&mut keys, languages);
     let sort = sort(&mut keys, &fields);
     let facets = facets(&mut keys, &fields);
-    let search = search(&mut keys, &fields);
+    let terms = terms(&mut keys, &fields);
     let card = card(&mut keys, &fields);
     let jsonld = jsonld(&mut keys, &fields);
     let list = layout(&mut keys);
+    if list == Layout::Organigram {
+        keys.missing("organigram");
+    }
+    let organigram = organigram::of(&mut keys, name.value.as_str(), &fields);
     let translations = translations(&mut keys, languages);
+    let fallback = fallback(&mut keys);
     keys.finish();
     Checked::new(
-        Kind { name, label, plural, description, path, sort, fields, facets, translations, jsonld, list, card, search },
+        Kind {
+            name,
+            label,
+            plural,
+            description,
+            path,
+            sort,
+            fields,
+            facets,
+            translations,
+            fallback,
+            jsonld,
+            list,
+            organigram,
+            card,
+            terms,
+        },
         sink,
     )
 }
@@ -103,7 +126,7 @@ fn path(keys: &mut Fields<'_, '_>, name: &Spanned<Key>) -> Spanned<String> {
 }
 
 /// Checks that a name is a field of the kind, or one of `more`.
-fn known_field(
+pub(super) fn known_field(
     name: &str,
     span: Span,
     fields: &[KindField],
@@ -148,16 +171,39 @@ fn facets(keys: &mut Fields<'_, '_>, fields: &[KindField]) -> Vec<Facet> {
     out
 }
 
-/// Reads which fields are other names and which are misspellings.
-fn search(keys: &mut Fields<'_, '_>, fields: &[KindField]) -> SearchFields {
-    let Some(mut inner) = keys.nested("search") else { return SearchFields::default() };
+/// Reads which fields are names, and of which worth; a kind that does not say has none but its title.
+fn terms(keys: &mut Fields<'_, '_>, fields: &[KindField]) -> TermFields {
+    let Some(mut inner) = keys.nested("terms") else { return TermFields::default() };
     let mut named = |name: &'static str| {
         let names = inner.list(name);
-        names.iter().filter_map(|it| known_field(&it.value, it.span, fields, &[], inner.sink())).collect()
+        names.iter().filter_map(|it| term_field(it, fields, inner.sink())).collect::<Vec<_>>()
     };
-    let out = SearchFields { variants: named("variants"), misspelt: named("misspelt") };
+    let mut out = TermFields {
+        preferred: named("preferred"),
+        admitted: named("admitted"),
+        deprecated: named("deprecated"),
+        misspelt: named("misspelt"),
+        definition: None,
+    };
+    if out.preferred.is_empty() {
+        out.preferred.push("title".into());
+    }
+    let definition = inner.text("definition");
+    out.definition = definition.and_then(|it| term_field(&it, fields, inner.sink()));
     inner.finish();
     out
+}
+
+/// Takes a field that holds words; names and definitions are nothing else.
+fn term_field(name: &Spanned<String>, fields: &[KindField], sink: &mut Vec<Diagnostic>) -> Option<Arc<str>> {
+    let found = known_field(&name.value, name.span, fields, &[], sink)?;
+    let is_words = |it: &&KindField| matches!(it.of_type.name, "text" | "markdown" | "verbatim" | "identifier");
+    if fields.iter().filter(|it| it.name == found).any(|it| is_words(&it)) {
+        return Some(found);
+    }
+    let words: Vec<&str> = fields.iter().filter(is_words).map(|it| &*it.name).collect();
+    sink.push(bad_choice(name, &words));
+    None
 }
 
 fn card(keys: &mut Fields<'_, '_>, fields: &[KindField]) -> Vec<Arc<str>> {
@@ -167,14 +213,29 @@ fn card(keys: &mut Fields<'_, '_>, fields: &[KindField]) -> Vec<Arc<str>> {
 
 fn jsonld(keys: &mut Fields<'_, '_>, fields: &[KindField]) -> Option<JsonLd> {
     let mut inner = keys.nested("jsonld")?;
-    let of_type = inner.required_text("type").map(|it| it.value).unwrap_or_default();
+    let of_type = inner.required_text("type");
+    let is_known = of_type.as_ref().is_some_and(|it| known_schema(it, schema::types().collect(), inner.sink()));
+    let of_type = of_type.map(|it| it.value).unwrap_or_default();
     let mut properties = Vec::new();
     for (property, node) in inner.unread() {
+        if is_known {
+            known_schema(property, schema::properties(&of_type), inner.sink());
+        }
         let Some(field) = reader::text(node, inner.sink()) else { continue };
         let known = known_field(field.value, field.span, fields, &["key", "updated"], inner.sink());
         properties.extend(known.map(|it| (property.value.clone(), it)));
     }
     Some(JsonLd { of_type, properties })
+}
+
+/// Tells whether a word is one of schema.org's; another is told with the nearest, and kept.
+fn known_schema(word: &Spanned<String>, known: Vec<&str>, sink: &mut Vec<Diagnostic>) -> bool {
+    let is_known = known.contains(&word.value.as_str());
+    if !is_known {
+        let fault = Diagnostic::at(&codes::kind::UNKNOWN_SCHEMA, word.span).with("name", word.value.as_str());
+        sink.push(with_fix(fault.nearest(&word.value, known), word.span));
+    }
+    is_known
 }
 
 fn layout(keys: &mut Fields<'_, '_>) -> Layout {
@@ -208,7 +269,19 @@ fn translations(keys: &mut Fields<'_, '_>, languages: &Languages) -> Translation
     }
 }
 
-fn policy(mut keys: Fields<'_, '_>, languages: &Languages) -> Translations {
+/// Reads what readers get where a text does not exist in their language.
+fn fallback(keys: &mut Fields<'_, '_>) -> Option<Fallback> {
+    let text = keys.text("fallback")?;
+    let found = Fallback::NAMES.iter().find(|(name, _)| *name == text.value).map(|(_, it)| *it);
+    if found.is_none() {
+        let names: Vec<&str> = Fallback::NAMES.iter().map(|(name, _)| *name).collect();
+        keys.sink().push(bad_choice(&text, &names));
+    }
+    found
+}
+
+/// Reads a policy with details: `{within: 14 days}` or `{only: ar, because: …}`.
+pub fn policy(mut keys: Fields<'_, '_>, languages: &Languages) -> Translations {
     let within = keys.text("within");
     let only = keys.text("only");
     let mut policy = Translations::Optional;

@@ -241,9 +241,11 @@ fn relations_do_not_share_a_name_on_one_kind() {
 }
 
 #[test]
-fn a_kind_says_what_its_fields_are_to_the_search() {
-    let fields = "fields: {title: text, other: {type: text, list: true}, wrong: {type: verbatim, list: true}}\n";
-    check(&format!("{fields}search: {{variants: [other], misspelt: [wrong]}}\n"), &[]);
-    check(&format!("{fields}search: {{variants: [other, «others»]}}\n"), &["kind/unknown-field near"]);
-    check(&format!("{fields}search: {{«spelling»: [other]}}\n"), &["yaml/unknown-key known"]);
+fn a_kind_says_which_of_its_fields_are_names() {
+    let fields =
+        "fields: {title: text, other: {type: text, list: true}, wrong: {type: verbatim, list: true}, on: date}\n";
+    check(&format!("{fields}terms: {{admitted: [other], misspelt: [wrong], definition: other}}\n"), &[]);
+    check(&format!("{fields}terms: {{admitted: [other, «others»]}}\n"), &["kind/unknown-field near"]);
+    check(&format!("{fields}terms: {{preferred: [«on»]}}\n"), &["kind/bad-choice known"]);
+    check(&format!("{fields}terms: {{«spelling»: [other]}}\n"), &["yaml/unknown-key known"]);
 }

@@ -1,7 +1,7 @@
 //! Right-to-left runs in a left-to-right text.
 
 use super::{
-    Run,
+    Run, address,
     class::{self, Class},
 };
 use crate::text::script;
@@ -11,11 +11,25 @@ pub fn runs(text: &str) -> Vec<Run> {
     let mut out = Vec::new();
     let (mut start, mut end, mut open) = (None, 0, Vec::new());
     let mut controls = 0u32;
+    let (mut address_end, mut before, mut bridged) = (0, None, 0);
     for (at, it) in text.char_indices() {
         let class = class::of(it);
+        if at >= address_end {
+            address_end = address::end(text, at, before.replace(it));
+        }
         let depth = controls;
         controls = governed(it, controls);
-        let is_bound = class == Class::Left || class == Class::Control || depth > 0;
+        if at < bridged {
+            continue;
+        }
+        if class == Class::Left && start.is_some() && at >= address_end {
+            bridged = bridge(text, end, at).unwrap_or(at);
+            if bridged > at {
+                continue;
+            }
+        }
+        let is_parted = at < address_end && address::is_delimiter(it);
+        let is_bound = class == Class::Left || class == Class::Control || depth > 0 || is_parted;
         if is_bound || (start.is_some() && closes_foreign(it, &mut open)) {
             finish(text, &mut start, end, &mut out);
             continue;
@@ -34,6 +48,23 @@ pub fn runs(text: &str) -> Vec<Run> {
     }
     finish(text, &mut start, end, &mut out);
     out
+}
+
+/// Returns where right-to-left words go on behind one sign of the other direction that stands among them: a symbol, a number
+/// with letters, an abbreviation. A word of a language parts them.
+fn bridge(text: &str, end: usize, at: usize) -> Option<usize> {
+    let rest = &text[at..];
+    let ends = |it: char| matches!(class::of(it), Class::Space | Class::Right | Class::Stop | Class::Control);
+    let length = rest.find(ends).unwrap_or(rest.len());
+    let sign = rest[..length].trim_end_matches(|it: char| it.is_ascii_punctuation() && it != '+');
+    let is_abbreviation = sign.len() > 1 && sign.chars().all(|it| it.is_ascii_uppercase());
+    let is_symbol = sign.chars().any(|it| class::of(it) == Class::Digit || it == '/');
+    let behind = &text[at + length..];
+    let is_telling = |it: char| matches!(class::of(it), Class::Left | Class::Right | Class::Control);
+    let next = at + length + behind.find(is_telling)?;
+    let goes_on = text[next..].chars().next().is_some_and(|it| class::of(it) == Class::Right);
+    let is_whole = class::open_brackets(&text[end..next]) == (Vec::new(), false);
+    ((is_abbreviation || is_symbol) && goes_on && is_whole).then_some(next)
 }
 
 /// Returns how many isolates or embeddings are open after a character.

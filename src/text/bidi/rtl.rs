@@ -3,13 +3,14 @@
 use super::{
     Run,
     class::{self, Class},
+    join::{is_one_space, joined},
     token::{Kind, Token, tokens},
 };
 use crate::text::script::{self, Script};
 
 /// Finds atomic runs and phrases.
 pub fn runs(text: &str) -> Vec<Run> {
-    let tokens = joined_figures(text, tokens(text));
+    let tokens = joined(text, tokens(text));
     let mut out = Vec::new();
     let mut rest = tokens.as_slice();
     while let Some(first) = rest.first() {
@@ -51,10 +52,11 @@ fn resolve(text: &str, tokens: &[Token], next: Option<&Token>, out: &mut Vec<Run
     out.extend(tokens[last + 1..].iter().filter(|it| it.kind != Kind::Number).map(|it| single(text, it)));
 }
 
-/// Tells whether a number follows a word with no right-to-left letter between.
+/// Tells whether a number or another lone word follows a word with no right-to-left letter between: nothing else would keep
+/// the first of them on the right.
 fn draws(text: &str, word: &Token, next: Option<&Token>) -> bool {
-    let number = next.filter(|it| it.kind == Kind::Number);
-    number.is_some_and(|it| !text[word.range.end..it.range.start].chars().any(|it| class::of(it) == Class::Right))
+    let drawn = next.filter(|it| matches!(it.kind, Kind::Number | Kind::Word));
+    drawn.is_some_and(|it| !text[word.range.end..it.range.start].chars().any(|it| class::of(it) == Class::Right))
 }
 
 /// Counts the figures that follow the last word after one space each: `ARCP 2014`, `WCAG 2.2`.
@@ -76,63 +78,6 @@ fn single(text: &str, token: &Token) -> Run {
         }
         _ => Run::Atomic(start..end),
     }
-}
-
-/// Joins groups of digits that are one number: phone numbers, thousands set apart by spaces.
-fn joined_figures(text: &str, tokens: Vec<Token>) -> Vec<Token> {
-    let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
-    let mut rest = tokens.as_slice();
-    while let Some(first) = rest.first() {
-        let count = groups(text, rest);
-        if count > 1 {
-            let end = rest[count - 1].range.end;
-            let start = with_opening(text, first.range.start, end);
-            out.push(Token { range: start..end, kind: Kind::Figure, is_apart: first.is_apart });
-        } else {
-            out.push(first.clone());
-        }
-        rest = &rest[count.max(1)..];
-    }
-    out
-}
-
-/// More groups than any phone number has; the limit keeps long rows of numbers linear.
-const MOST_GROUPS: usize = 8;
-
-/// Counts the tokens at the beginning of `tokens` that are one number.
-fn groups(text: &str, tokens: &[Token]) -> usize {
-    let is_group = |it: &Token| {
-        matches!(it.kind, Kind::Number | Kind::Figure) && text[it.range.clone()].chars().all(is_phone_character)
-    };
-    if !is_group(&tokens[0]) {
-        return 1;
-    }
-    let first = &text[tokens[0].range.clone()];
-    let is_phone = first.starts_with(['+', '0']);
-    let is_gap = |gap: &str| {
-        is_one_space(gap) || is_phone && gap.len() <= 2 && gap.chars().all(|it| matches!(it, ' ' | '(' | ')' | '-'))
-    };
-    let joins = |pair: &[Token]| is_group(&pair[1]) && is_gap(&text[pair[0].range.end..pair[1].range.start]);
-    let count = 1 + tokens.windows(2).take(MOST_GROUPS - 1).take_while(|pair| joins(pair)).count();
-    let lengths: Vec<usize> = tokens[..count].iter().map(|it| text[it.range.clone()].chars().count()).collect();
-    let is_thousands = lengths[0] <= 3 && lengths[1..].iter().all(|it| *it == 3);
-    let is_years = lengths.iter().all(|it| *it == 4);
-    let is_one = is_phone && lengths.iter().sum::<usize>() > 5 || is_thousands || count > 2 && !is_years;
-    if is_one { count } else { 1 }
-}
-
-/// Takes along the bracket before a number that closes it inside: `(+202) 2575 0511`.
-fn with_opening(text: &str, start: usize, end: usize) -> usize {
-    let opens = text[..start].ends_with('(') && class::open_brackets(&text[start..end]).1;
-    if opens { start - 1 } else { start }
-}
-
-fn is_phone_character(it: char) -> bool {
-    class::of(it) == Class::Digit || matches!(it, '+' | '-')
-}
-
-fn is_one_space(gap: &str) -> bool {
-    matches!(gap, " " | "\u{A0}" | "\u{202F}" | "\n")
 }
 
 fn script_of(text: &str) -> Script {

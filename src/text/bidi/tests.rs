@@ -53,6 +53,25 @@ fn atomic_runs_in_arabic_are_isolated_whole() {
         "#5",
         "f(x)",
         "ARCP 2014",
+        "2013-06",
+        "2575 0511",
+        "2575-0511",
+        "+1 (202) 555-0123",
+        "+20 (0)2 2575 0511",
+        "100 USD",
+        "5 °C",
+        "10:30 AM",
+        "10:30 GMT+2",
+        "ISO/IEC 27001",
+        "C++ 17",
+        "US$ 100",
+        "No. 7833",
+        "S/RES/1325 (2000)",
+        "x < 5",
+        "5 + 3 = 8",
+        "192.168.1.1",
+        "978-3-16-148410-0",
+        "*.pdf",
     ];
     for run in runs {
         for (before, after) in [("صدر في ", " بالقاهرة"), ("", " وما بعده"), ("انظر ", ""), ("انظر: ", "، ثم غيره")]
@@ -119,7 +138,7 @@ fn dashes_of_items_and_compounds_stay_outside() {
         assert_eq!(shown(text, Dir::Rtl), text);
     }
     assert_eq!(shown("القرار-A/RES/68/4", Dir::Rtl), "القرار-⟨A/RES/68/4⟩");
-    assert_eq!(shown("القرار S/RES/242 (1967).", Dir::Rtl), "القرار ⟨S/RES/242⟩ (1967).");
+    assert_eq!(shown("القرار S/RES/242 (1967).", Dir::Rtl), "القرار ⟨S/RES/242 (1967)⟩.");
 }
 
 #[test]
@@ -224,5 +243,77 @@ fn long_texts_take_linear_time() {
         let text = unit.repeat(50_000);
         assert!(isolate(&text, Dir::Rtl).len() >= text.len());
         assert!(isolate(&text, Dir::Ltr).len() >= text.len());
+    }
+}
+
+#[test]
+fn lone_words_side_by_side_keep_the_order_of_the_text_around_them() {
+    assert_eq!(shown("المنظمات IOM، UNHCR؛ ESCWA معًا", Dir::Rtl), "المنظمات ⟨IOM⟩، ⟨UNHCR⟩؛ ESCWA معًا");
+    assert_eq!(shown("«IOM» «UNHCR» معًا", Dir::Rtl), "«⟨IOM⟩» «UNHCR» معًا");
+    assert_eq!(shown("IOM وUNHCR معًا", Dir::Rtl), "IOM وUNHCR معًا");
+}
+
+#[test]
+fn a_year_is_no_part_of_the_number_after_it() {
+    assert_eq!(shown("عام 2014 USD 100 فقط", Dir::Rtl), "عام 2014 ⟨USD 100⟩ فقط");
+    assert_eq!(shown("عام 2014 00 20 2 2575 فقط", Dir::Rtl), "عام 2014 ⟨00 20 2 2575⟩ فقط");
+    assert_eq!(shown("عامي 1945 2014 فقط", Dir::Rtl), "عامي 1945 2014 فقط");
+}
+
+#[test]
+fn signs_stay_with_their_number_behind_a_prefix() {
+    assert_eq!(shown("بلغت 5 و-5 درجات", Dir::Rtl), "بلغت 5 و⟨-5⟩ درجات");
+    assert_eq!(shown("القاهرة-5 درجات", Dir::Rtl), "القاهرة-5 درجات");
+}
+
+#[test]
+fn addresses_hold_letters_of_any_script() {
+    assert_eq!(
+        shown("انظر https://example.org/ar/الهجرة-الدولية/2014، ثم", Dir::Rtl),
+        "انظر ⟨https://example.org/ar/⟪الهجرة-الدولية⟩/2014⟩، ثم"
+    );
+    assert_eq!(
+        shown("see https://example.org/ar/الهجرة/التنمية/2014, then", Dir::Ltr),
+        "see https://example.org/ar/⟪الهجرة⟩/⟪التنمية⟩/2014, then"
+    );
+    assert_eq!(
+        markup("انظر www.example.org/ar/الهجرة", Dir::Rtl),
+        "انظر <bdi dir=\"ltr\">www.example.org/ar/<bdi dir=\"rtl\">الهجرة</bdi></bdi>"
+    );
+}
+
+#[test]
+fn groups_of_arabic_digits_stand_in_their_order() {
+    assert_eq!(shown("هاتف ٠٢ ٢٥٧٥ ٠٥١١ فقط", Dir::Rtl), "هاتف ⟨⟨٠٢⟩ ⟨٢٥٧٥⟩ ⟨٠٥١١⟩⟩ فقط");
+    // A formula in these digits runs from right to left.
+    assert_eq!(shown("أي ٥ + ٣ = ٨ فقط", Dir::Rtl), "أي ٥ + ٣ = ٨ فقط");
+}
+
+#[test]
+fn isolates_in_a_text_become_markup() {
+    assert_eq!(
+        markup("انظر «\u{2066}Global Compact\u{2069}»، \u{2066}1.2.3\u{2069}", Dir::Rtl),
+        "انظر «<span lang=\"en\" dir=\"ltr\">Global Compact</span>»، <bdi dir=\"ltr\">1.2.3</bdi>"
+    );
+    assert_eq!(
+        markup("see \u{2067}القرار A/68/4\u{2069} and \u{2068}x\u{2069}", Dir::Ltr),
+        "see <span lang=\"ar\" dir=\"rtl\">القرار <bdi dir=\"ltr\">A/68/4</bdi></span> and <bdi dir=\"ltr\">x</bdi>"
+    );
+    let deep = format!("{}أ{}", "\u{2067}".repeat(20_000), "\u{2069}".repeat(20_000));
+    assert!(markup(&deep, Dir::Ltr).contains('أ'));
+}
+
+#[test]
+fn arabic_words_in_english_keep_what_stands_among_them() {
+    assert_eq!(
+        shown("see القرار A/RES/68/4 بشأن الهجرة there", Dir::Ltr),
+        "see ⟪القرار ⟨A/RES/68/4⟩ بشأن الهجرة⟩ there"
+    );
+    assert_eq!(shown("see العملية (ARCP) في القاهرة there", Dir::Ltr), "see ⟪العملية ⟨(ARCP)⟩ في القاهرة⟩ there");
+    assert_eq!(shown("see صدر في 2014-09-07 بالقاهرة there", Dir::Ltr), "see ⟪صدر في ⟨2014-09-07⟩ بالقاهرة⟩ there");
+    for text in ["the ⟪جامعة⟩ (LAS) and ⟪القاهرة⟩", "Cairo ⟪القاهرة⟩ and ⟪تونس⟩", "⟪القاهرة⟩ Cairo ⟪تونس⟩"]
+    {
+        let plain: String = text.chars().filter(|it| !matches!(it, '⟪' | '⟩')).collect();
+        assert_eq!(shown(&plain, Dir::Ltr), text);
     }
 }

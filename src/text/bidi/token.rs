@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{
+    address,
     class::{self, Class},
     ltr::{closes_foreign, governed},
 };
@@ -35,14 +36,17 @@ pub struct Token {
 pub fn tokens(text: &str) -> Vec<Token> {
     let (mut out, mut start, mut is_apart) = (Vec::new(), None, true);
     let (mut controls, mut open) = (0u32, Vec::new());
+    let (mut address_end, mut before) = (0, None);
     for (at, it) in text.char_indices() {
         let class = class::of(it);
+        if at >= address_end {
+            address_end = address::end(text, at, before.replace(it));
+        }
         let depth = controls;
         controls = governed(it, controls);
         let is_left_alone = depth > 0 || class == Class::Control;
-        if !is_left_alone && matches!(class, Class::Left | Class::Digit | Class::Neutral)
-            || class == Class::Mark && start.is_some()
-        {
+        let is_part = at < address_end || matches!(class, Class::Left | Class::Digit | Class::Neutral);
+        if !is_left_alone && is_part || class == Class::Mark && start.is_some() {
             start.get_or_insert(at);
         } else {
             push(text, &mut start, at, &mut is_apart, &mut open, &mut out);
@@ -74,9 +78,29 @@ fn push(
     if !*is_apart {
         *is_apart = text[start..range.start].chars().any(|it| closes_foreign(it, open));
     }
-    let kind = kind(&text[range.clone()]);
-    out.push(Token { range: range.clone(), kind, is_apart: *is_apart });
+    for range in listed(text, range.clone()) {
+        let kind = kind(&text[range.clone()]);
+        out.push(Token { range, kind, is_apart: *is_apart });
+        *is_apart = false;
+    }
     *is_apart = text[range.end..end].chars().any(|it| closes_foreign(it, open));
+}
+
+/// Parts symbols and addresses that a comma without a blank joins: `A/RES/73/195,A/RES/73/151`.
+fn listed(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let whole = &text[range.clone()];
+    let parts: Vec<&str> = whole.split([',', ';']).collect();
+    let is_list = |sign: char| parts.iter().all(|it| it.contains(sign) && !it.starts_with(sign) && !it.ends_with(sign));
+    if parts.len() < 2 || whole.contains("://") || !is_list('/') && !is_list('@') {
+        return vec![range];
+    }
+    let mut start = range.start;
+    let ranges = parts.iter().map(|it| {
+        let range = start..start + it.len();
+        start = range.end + 1;
+        range
+    });
+    ranges.collect()
 }
 
 /// What no token begins with: opening brackets and quotation marks, closing ones of something before, punctuation.
@@ -85,10 +109,13 @@ const BEFORE: [char; 22] =
 
 /// Leaves out quotation marks, outer brackets and the punctuation of the sentence.
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
-    let inner = text[range.clone()].trim_start_matches(BEFORE).trim_start_matches('*').trim_start_matches(BEFORE);
+    let bare = text[range.clone()].trim_start_matches(BEFORE);
+    let stars = bare.trim_start_matches('*');
+    // `*.pdf` is a pattern; before anything else an asterisk marks a remark.
+    let inner = if stars.starts_with('.') { bare } else { stars.trim_start_matches(BEFORE) };
     // A dash or slash that joins to an Arabic word belongs to neither: `القاهرة-2014`, `2014-القاهرة`.
-    let inner =
-        if touches_right(text[..range.start].chars().next_back()) { inner.trim_start_matches(JOINERS) } else { inner };
+    let is_joined = inner.len() == range.len() && joins(&text[..range.start]);
+    let inner = if is_joined { inner.trim_start_matches(JOINERS) } else { inner };
     let start = range.end - inner.len();
     let mut inner =
         if touches_right(text[range.end..].chars().next()) { inner.trim_end_matches(JOINERS) } else { inner };
@@ -115,6 +142,14 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 }
 
 const JOINERS: [char; 6] = ['-', '–', '—', '/', '_', '‑'];
+
+/// Tells whether a text ends with a word that a dash could join to the next; a lone prefix (`و`, `ف`, `ب`, `ك`, `ل`) is none.
+fn joins(before: &str) -> bool {
+    let mut chars = before.chars().rev();
+    let last = chars.next();
+    let is_prefix = matches!(last, Some('و' | 'ف' | 'ب' | 'ك' | 'ل')) && chars.next().is_none_or(char::is_whitespace);
+    touches_right(last) && !is_prefix
+}
 
 fn touches_right(neighbour: Option<char>) -> bool {
     neighbour.is_some_and(|it| class::of(it) == Class::Right)
@@ -154,10 +189,22 @@ fn is_range(text: &str) -> bool {
     let mut ends = text.split(['-', '–', '—']);
     let (Some(first), Some(last), more) = (ends.next(), ends.next(), ends.next()) else { return false };
     let is_end = |it: &str| it.trim_end_matches(['%', '٪']).split(['/', ':', '.', ',', '٫', '٬']).all(is_digits);
-    let is_phone = first.starts_with('0') && first.len() + last.len() >= 7;
+    let is_phone = first.starts_with('0') && first.len() + last.len() >= 7 || is_local_number(first, last);
     // Hyphens between Arabic digits turn round whatever is done; what cannot be mended is left alone.
     let is_lost = !text.is_ascii() && text.contains('-') && is_end(&text.replace('-', "/"));
-    is_lost || more.is_none() && is_end(first) && is_end(last) && !is_phone
+    is_lost || more.is_none() && is_end(first) && is_end(last) && !is_phone && !is_month(text)
+}
+
+/// Tells whether two groups are a phone number and no span: one begins with a zero, or they fall from beyond any year.
+fn is_local_number(first: &str, last: &str) -> bool {
+    let falls = || first.parse().is_ok_and(|it: u32| it >= 2200 && last.parse().is_ok_and(|end: u32| end < it));
+    last.len() > 2 && last.starts_with('0') || first.len() == 4 && last.len() == 4 && falls()
+}
+
+/// Tells whether a text is a month as ISO 8601 writes it: `2013-06`.
+fn is_month(text: &str) -> bool {
+    let month = text.split_once('-').filter(|(year, month)| year.len() == 4 && month.len() == 2);
+    month.is_some_and(|(_, month)| month.parse().is_ok_and(|it: u8| (1..=12).contains(&it)))
 }
 
 fn is_digits(text: &str) -> bool {

@@ -16,8 +16,8 @@ use std::{
 use serde::Deserialize;
 
 pub use fold::fold;
-pub use readings::{Reading, Tier, neighbours, plurals, readings, stem};
-pub use terms::{Terms, terms};
+pub use readings::{Reading, Tier, broken_plurals, neighbours, plurals, readings, stem, stem_of, uninflected};
+pub use terms::{Lexicon, Read, Terms, terms};
 
 /// The rules as the browser reads them.
 pub const RULES: &str = include_str!("rules.json");
@@ -40,8 +40,31 @@ pub struct Rules {
 /// What may stand before and after a word.
 #[derive(Debug, Deserialize)]
 struct Affixes {
-    before: String,
-    after: String,
+    #[serde(deserialize_with = "affixes")]
+    before: Vec<Affix>,
+    #[serde(deserialize_with = "affixes")]
+    after: Vec<Affix>,
+}
+
+/// One affix, written `affix:beside>instead`.
+#[derive(Debug, Default)]
+struct Affix {
+    text: String,
+    /// It counts only beside one of these letters of the rest; beside any if there are none.
+    beside: String,
+    /// What takes its place.
+    instead: String,
+}
+
+/// Reads affixes between spaces; the first of them is none.
+fn affixes<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Vec<Affix>, D::Error> {
+    let one = |it: &str| {
+        let (it, instead) = it.split_once('>').unwrap_or((it, ""));
+        let (text, beside) = it.split_once(':').unwrap_or((it, ""));
+        Affix { text: text.to_owned(), beside: beside.to_owned(), instead: instead.to_owned() }
+    };
+    let text = String::deserialize(from)?;
+    Ok(std::iter::once(Affix::default()).chain(text.split(' ').map(one)).collect())
 }
 
 static ALL: LazyLock<Rules> =
@@ -51,4 +74,19 @@ static ALL: LazyLock<Rules> =
 pub fn is_stop(word: &str) -> bool {
     static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| ALL.stop.split(' ').collect());
     WORDS.contains(word)
+}
+
+/// Returns the number of the month that a folded name means, by the names of every region: `ايلول`, `شتنبر`, `september`.
+pub fn month(name: &str) -> Option<u8> {
+    ALL.months.get(name).copied()
+}
+
+/// Tells whether the folded name of a month is a usual word too, so that it means the month in dates only.
+pub fn is_ambiguous_month(name: &str) -> bool {
+    ALL.ambiguous.split(' ').any(|it| it == name)
+}
+
+/// Tells whether a folded word may stand between day, month and year.
+pub fn joins_date(word: &str) -> bool {
+    ALL.between.split(' ').any(|it| it == word)
 }

@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use super::{ALL, Affixes};
+use super::{ALL, Affix, Affixes};
 
 /// How far a reading is from the word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,9 +46,13 @@ pub fn readings(word: &str) -> Vec<Reading> {
 
 /// Returns the stem by which words are put into shards.
 pub fn stem(word: &str) -> String {
-    let all = readings(word);
-    let light = all.iter().filter(|it| it.tier == Tier::Light);
-    light.min_by_key(|it| it.rest.len()).map_or_else(|| word.to_owned(), |it| it.rest.clone())
+    stem_of(&readings(word)).to_owned()
+}
+
+/// Returns the stem among a word's readings.
+pub fn stem_of(readings: &[Reading]) -> &str {
+    let light = readings.iter().filter(|it| it.tier == Tier::Light).min_by_key(|it| it.rest.len());
+    light.or(readings.first()).map_or("", |it| &it.rest)
 }
 
 fn is_arabic(word: &str) -> bool {
@@ -62,26 +66,29 @@ fn push(rest: String, tier: Tier, out: &mut Vec<Reading>) {
 }
 
 fn arabic(word: &str, affixes: &Affixes, tier: Tier, out: &mut Vec<Reading>) {
-    let before = std::iter::once("").chain(affixes.before.split(' '));
-    for prefix in before {
-        let Some(rest) = word.strip_prefix(prefix) else { continue };
-        for suffix in std::iter::once("").chain(affixes.after.split(' ')) {
-            let Some(rest) = rest.strip_suffix(suffix) else { continue };
-            if letters(rest) >= least(prefix, suffix, tier) {
-                push(rest.to_owned(), tier, out);
+    for prefix in &affixes.before {
+        let Some(rest) = word.strip_prefix(&*prefix.text).filter(|it| is_beside(prefix, it.chars().next())) else {
+            continue;
+        };
+        for suffix in &affixes.after {
+            let Some(rest) = rest.strip_suffix(&*suffix.text).filter(|it| is_beside(suffix, it.chars().next_back()))
+            else {
+                continue;
+            };
+            if letters(rest) + letters(&suffix.instead) >= least(suffix, tier) {
+                push(format!("{rest}{}", suffix.instead), tier, out);
             }
         }
     }
 }
 
+fn is_beside(affix: &Affix, letter: Option<char>) -> bool {
+    affix.beside.is_empty() || letter.is_some_and(|it| affix.beside.contains(it))
+}
+
 /// So many letters must be left: fewer where the affix is hardly anything but an affix.
-fn least(prefix: &str, suffix: &str, tier: Tier) -> usize {
-    match tier {
-        Tier::Light if prefix == "و" => 3,
-        Tier::Light if !suffix.is_empty() && suffix != "ه" => 3,
-        Tier::Exact | Tier::Light => 2,
-        Tier::Clitic => 3,
-    }
+fn least(suffix: &Affix, tier: Tier) -> usize {
+    if tier == Tier::Clitic || !matches!(&*suffix.text, "" | "ه") { 3 } else { 2 }
 }
 
 fn letters(word: &str) -> usize {
@@ -175,16 +182,34 @@ pub fn plurals(word: &str) -> Vec<String> {
     }
     for (plural, singular) in PATTERNS.iter() {
         for (from, to) in [(plural, singular), (singular, plural)] {
-            if let Some(root) = root(&letters, from) {
-                for other in written(&root, to) {
-                    if other != word && !out.contains(&other) {
-                        out.push(other);
-                    }
-                }
+            let other = root(&letters, from).and_then(|it| written(&it, to));
+            if let Some(other) = other.filter(|it| it != word && !out.contains(it)) {
+                out.push(other);
             }
         }
     }
     out
+}
+
+/// Lists the broken plurals that the pattern of a singular allows.
+pub fn broken_plurals(word: &str) -> Vec<String> {
+    let letters: Vec<char> = word.chars().collect();
+    let mut out = Vec::new();
+    if is_arabic(word) && (2..=7).contains(&letters.len()) {
+        for (plural, singular) in PATTERNS.iter() {
+            let root = root(&letters, singular);
+            out.extend(root.iter().flat_map(|it| written(it, plural)).filter(|it| it != word));
+        }
+    }
+    out
+}
+
+/// Returns a folded English word as a singular in one spelling: `seekers` is `seeker`, `labour` is `labor`.
+pub fn uninflected(word: &str) -> String {
+    if word.len() < 4 || !word.bytes().all(|it| it.is_ascii_lowercase()) {
+        return word.strip_suffix('s').filter(|it| it.len() > 2).unwrap_or(word).to_owned();
+    }
+    spelt(singular(word))
 }
 
 /// Reads the letters of the root where a word has the pattern.
@@ -203,33 +228,21 @@ fn root(letters: &[char], pattern: &[char]) -> Option<Vec<(char, char)>> {
         match root.iter().find(|(it, _)| it == slot) {
             Some((_, known)) if known != letter => return None,
             Some(_) => {}
+            // A long vowel is no letter of a root, though at its beginning it may be a hamza; nor is the ending of the feminine.
+            None if (*letter == 'ا' && *slot != '1') || (*letter == 'ه' && *slot == '4') => return None,
             None => root.push((*slot, *letter)),
         }
     }
     Some(root)
 }
 
-/// Writes a root in a pattern; a hamza may sit on another letter there.
-fn written(root: &[(char, char)], pattern: &[char]) -> Vec<String> {
-    let mut out = vec![String::with_capacity(12)];
-    for slot in pattern {
-        let letter = if slot.is_ascii_digit() {
-            let Some((_, letter)) = root.iter().find(|(it, _)| it == slot) else { return Vec::new() };
-            *letter
-        } else {
-            *slot
-        };
-        let is_seat = slot.is_ascii_digit() && matches!(letter, 'و' | 'ي');
-        if is_seat && out.len() < 3 {
-            let other = if letter == 'و' { 'ي' } else { 'و' };
-            let more: Vec<String> = out.iter().map(|it| format!("{it}{other}")).collect();
-            out.iter_mut().for_each(|it| it.push(letter));
-            out.extend(more);
-        } else {
-            out.iter_mut().for_each(|it| it.push(letter));
-        }
-    }
-    out
+/// Writes a root in a pattern.
+fn written(root: &[(char, char)], pattern: &[char]) -> Option<String> {
+    let letter = |slot: &char| match slot.is_ascii_digit() {
+        true => root.iter().find(|(it, _)| it == slot).map(|it| it.1),
+        false => Some(*slot),
+    };
+    pattern.iter().map(letter).collect()
 }
 
 /// Lists the words one typing error away: a letter too few, too many, wrong, or two in the wrong order.
@@ -273,7 +286,9 @@ mod tests {
             ("والمهاجرين", "مهاجر"),
             ("لخادمهم", "خادم"),
             ("باضطهادهم", "اضطهاد"),
-            ("خصوصيتهم", "خصوصي"),
+            ("خصوصيتهم", "خصوصيه"),
+            ("خطتي", "خطه"),
+            ("اعضايهم", "اعضا"),
             ("الاسكوا", "اسكوا"),
             ("migrations", "migration"),
             ("nationalities", "nationality"),
@@ -285,6 +300,9 @@ mod tests {
         }
         // The ending ية makes another word.
         assert!(!rests("عمليه").contains(&"عمل".to_owned()));
+        // A future is one of a verb.
+        assert!(rests("سيعقد").contains(&"يعقد".to_owned()));
+        assert!(!rests("سبوره").contains(&"بوره".to_owned()));
         assert_eq!(readings("7833").len(), 1);
         assert_eq!(readings("الدول")[1].tier, Tier::Light);
     }
@@ -296,20 +314,25 @@ mod tests {
             ("قاعده", "قواعد"),
             ("مفتاح", "مفاتيح"),
             ("هدف", "اهداف"),
-            ("سوال", "اسيله"),
             ("حد", "حدود"),
             ("دوله", "دول"),
-            ("رييس", "روسا"),
             ("وثيقه", "وثايق"),
             ("مشروع", "مشاريع"),
             ("ماده", "مواد"),
             ("قانون", "قوانين"),
             ("باب", "ابواب"),
+            ("مكان", "اماكن"),
+            ("امر", "اوامر"),
+            // Readers write the hamza of one form in the other.
+            ("سيال", "اسيله"),
+            ("رييس", "ريسا"),
         ] {
             assert!(plurals(one).contains(&many.to_owned()), "{one}: {:?}", plurals(one));
             assert!(plurals(many).contains(&one.to_owned()), "{many}: {:?}", plurals(many));
         }
         assert!(!plurals("مصر").contains(&"مصير".to_owned()));
+        assert!(!plurals("ستاره").contains(&"ستره".to_owned()));
+        assert!(!plurals("اقامه").contains(&"قايم".to_owned()));
     }
 
     #[test]

@@ -2,7 +2,9 @@
 
 use icu::properties::{CodePointMapData, props::GeneralCategory, props::GeneralCategoryGroup};
 
-use super::{date, fold};
+use rustc_hash::FxHashMap;
+
+use super::{date, fold, is_stop};
 
 /// So many parts may a symbol have.
 const PARTS: usize = 6;
@@ -10,38 +12,148 @@ const PARTS: usize = 6;
 /// The terms of one text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Terms {
-    /// The words in reading order.
-    pub words: Vec<Word>,
+    /// The folded words in reading order.
+    pub words: Vec<String>,
     /// Symbols like `a/res/68/4`, with each of their ends, and dates as `@2014-09-07` and `@2014-09`.
     pub special: Vec<String>,
 }
 
-/// One word of a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Word {
-    /// Its folded form.
-    pub text: String,
-    /// What stands between it and the word before it, if that is one character: the joints of symbols and dates.
-    pub joint: Option<char>,
-}
-
 /// Splits a text into terms.
 pub fn terms(text: &str) -> Terms {
-    let mut words: Vec<Word> = Vec::new();
-    let mut end = 0;
-    for range in ranges(text) {
-        let mut gap = text[end..range.start].chars();
-        let mut joint = gap.next().filter(|_| gap.next().is_none());
-        end = range.end;
-        let folded = fold(&text[range]);
-        for part in folded.split_whitespace() {
-            words.push(Word { text: part.to_owned(), joint });
-            joint = Some(' ');
+    let mut lexicon = Lexicon::default();
+    let Read { words, special } = lexicon.read(text);
+    let texts = |ids: Vec<u32>| ids.into_iter().map(|id| lexicon.text(id).to_owned()).collect();
+    Terms { words: texts(words), special: texts(special) }
+}
+
+/// The terms of one text by their numbers in a lexicon.
+#[derive(Debug, Default)]
+pub struct Read {
+    /// The folded words in reading order.
+    pub words: Vec<u32>,
+    /// Symbols and dates.
+    pub special: Vec<u32>,
+}
+
+/// The terms of many texts, each folded and looked at once; their numbers follow the order in which they came.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    /// Words as they are written, to where their terms stand in `parts`: most are one.
+    written: FxHashMap<Box<str>, (u32, u32)>,
+    parts: Vec<u32>,
+    ids: FxHashMap<Box<str>, u32>,
+    known: Vec<Known>,
+}
+
+#[derive(Debug)]
+struct Known {
+    text: Box<str>,
+    traits: Traits,
+}
+
+/// What a term is, asked once.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Traits {
+    is_stop: bool,
+    has_digit: bool,
+    /// The name of a month, or the last word of one.
+    pub(super) is_month: bool,
+}
+
+/// One word among others.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word<'a> {
+    pub(super) text: &'a str,
+    /// What stands between it and the word before it, if that is one character: the joints of symbols and dates.
+    pub(super) joint: Option<char>,
+    pub(super) traits: Traits,
+}
+
+impl Lexicon {
+    /// Splits a text into terms.
+    pub fn read(&mut self, text: &str) -> Read {
+        let mut words: Vec<(u32, Option<char>)> = Vec::with_capacity(text.len() / 8);
+        let mut end = 0;
+        for range in ranges(text) {
+            let mut gap = text[end..range.start].chars();
+            let mut joint = gap.next().filter(|_| gap.next().is_none());
+            end = range.end;
+            let (from, to) = self.parts(&text[range]);
+            for id in &self.parts[from as usize..to as usize] {
+                words.push((*id, joint));
+                joint = Some(' ');
+            }
+        }
+        let special = self.special(&words);
+        Read {
+            words: words.into_iter().map(|it| it.0).collect(),
+            special: special.iter().map(|it| self.id(it)).collect(),
         }
     }
-    let mut special = symbols(&words);
-    date::dates(&words, &mut special);
-    Terms { words, special }
+
+    /// Returns where the terms of a word as it is written stand.
+    fn parts(&mut self, written: &str) -> (u32, u32) {
+        if let Some(range) = self.written.get(written) {
+            return *range;
+        }
+        let from = count(self.parts.len());
+        for part in fold(written).split_whitespace() {
+            let id = self.id(part);
+            self.parts.push(id);
+        }
+        let range = (from, count(self.parts.len()));
+        self.written.insert(written.into(), range);
+        range
+    }
+
+    /// Lists the symbols and dates among words.
+    fn special(&self, words: &[(u32, Option<char>)]) -> Vec<String> {
+        let traits = |id: u32| self.known[id as usize].traits;
+        let has_digit = words.iter().any(|it| traits(it.0).has_digit);
+        if !has_digit && !words.iter().any(|it| traits(it.0).is_month) {
+            return Vec::new();
+        }
+        let words: Vec<Word<'_>> =
+            words.iter().map(|(id, joint)| Word { text: self.text(*id), joint: *joint, traits: traits(*id) }).collect();
+        let mut out = if has_digit { symbols(&words) } else { Vec::new() };
+        date::dates(&words, &mut out);
+        out
+    }
+
+    /// Returns the number of a term.
+    pub fn id(&mut self, term: &str) -> u32 {
+        if let Some(id) = self.ids.get(term) {
+            return *id;
+        }
+        let id = count(self.known.len());
+        let traits = Traits {
+            is_stop: is_stop(term),
+            has_digit: term.bytes().any(|it| it.is_ascii_digit()),
+            is_month: date::ends_month(term),
+        };
+        self.known.push(Known { text: term.into(), traits });
+        self.ids.insert(term.into(), id);
+        id
+    }
+
+    /// Returns a term by its number.
+    pub fn text(&self, id: u32) -> &str {
+        &self.known[id as usize].text
+    }
+
+    /// Tells whether a term carries no meaning of its own.
+    pub fn is_stop(&self, id: u32) -> bool {
+        self.known[id as usize].traits.is_stop
+    }
+
+    /// Returns all terms in the order of their numbers.
+    pub fn into_terms(self) -> impl Iterator<Item = Box<str>> {
+        self.known.into_iter().map(|it| it.text)
+    }
+}
+
+fn count(length: usize) -> u32 {
+    u32::try_from(length).expect("a site has fewer than four milliard words")
 }
 
 /// Lists where words stand: letters, digits, marks, and the characters without meaning that may stand among them.
@@ -77,7 +189,7 @@ fn is_part(it: char) -> bool {
 }
 
 /// Lists the symbols: words joined by `/`, `-` or `.`, of which one has a digit; each of their ends is one too.
-fn symbols(words: &[Word]) -> Vec<String> {
+fn symbols(words: &[Word<'_>]) -> Vec<String> {
     let mut out = Vec::new();
     let mut from = 0;
     while from < words.len() {
@@ -85,8 +197,8 @@ fn symbols(words: &[Word]) -> Vec<String> {
         let run = &words[from..=from + joined];
         if run.len() > 1 && run.len() <= PARTS {
             for start in 0..run.len() - 1 {
-                let end: Vec<&str> = run[start..].iter().map(|it| it.text.as_str()).collect();
-                if end.iter().any(|it| it.bytes().any(|it| it.is_ascii_digit())) {
+                let end: Vec<&str> = run[start..].iter().map(|it| it.text).collect();
+                if run[start..].iter().any(|it| it.traits.has_digit) {
                     out.push(end.join("/"));
                 }
             }
@@ -102,7 +214,7 @@ mod tests {
 
     fn all(text: &str) -> Vec<String> {
         let terms = terms(text);
-        terms.words.into_iter().map(|it| it.text).chain(terms.special).collect()
+        terms.words.into_iter().chain(terms.special).collect()
     }
 
     #[test]

@@ -3,11 +3,17 @@ import { makeWords, neighbours } from "./words.js";
 
 const longestQuery = 400;
 const mostWords = 12;
+// How much a slip counts where the index has the word with an article, and with an ending; which slips are kept beside the likeliest.
+const bareShare = 0.95;
+const restShare = 0.75;
+const likely = 0.8;
+// In a short word only a likely slip is one: other words are as near.
+const leastShare = (word) => (word.length < 6 ? 0.75 : 0);
 
 // Makes the engine of an index.
 export function makeEngine(index) {
   const tool = makeWords(index.rules);
-  const { tiers, fields: weights, k, b, title: titleShare } = index.weights;
+  const { tiers, fields: weights, k, b, title: titleShare, more, whole } = index.weights;
   const { titleLength, length } = index.facts;
   const meanTitle = titleLength.reduce((sum, it) => sum + it, 0) / titleLength.length || 1;
   // The words known so far; a large index brings more when they are asked for.
@@ -73,18 +79,22 @@ export function makeEngine(index) {
     for (const it of seats) family(it, tiers.light, add);
     const best = Math.max(0, ...[...out.values()].map((it) => it.weight));
     if (isLast && word.length >= 2 && best < 1) prefixed(word, add);
-    // A reading that takes much off a word may be the wrong one: the word may be misspelt.
+    // A reading that takes much off a word, or of which no title knows, may be the wrong one: the word may be misspelt.
     const found = [...out.values()];
-    const isSure = found.some((it) => it.weight > tiers.clitic || it.why === "prefix");
+    const isNear = found.some((it) => it.weight > tiers.clitic || it.why === "prefix");
+    const bare = tool.withoutArticle(word);
+    const isKnown = [...out.keys()].some((id) => tool.withoutArticle(words[id]) === bare);
+    const isSure = isKnown || (isNear && [...out.keys()].some(isNamed));
     if (!isSure && word.length >= 5) typed(word, add);
     if (quoted !== undefined) add(quoted, tiers.quoted, "quoted");
     return out;
   }
 
-  // The words of one family: inflected, with clitics, broken plurals.
-  function family(word, scale, add) {
+  // The words of one family: inflected, with clitics.
+  function inflected(word, scale, add) {
     const all = restsOf();
     for (const [rest, tier] of tool.readings(word)) {
+      if (tier === "clitic" && tool.isStop(rest)) continue;
       const found = all.get(rest) ?? [];
       for (let at = 0; at < found.length; at += 2) {
         const other = found[at + 1];
@@ -92,7 +102,17 @@ export function makeEngine(index) {
         const left = tier === "clitic" ? Math.min(1, (index.weights.left * rest.length) / word.length) : 1;
         add(found[at], scale * left * Math.min(tiers[tier], tiers[other]), tier === "exact" && other === "exact" ? "exact" : "stem");
       }
-      if (tier === "clitic" && !ids.has(rest)) continue;
+    }
+  }
+
+  // The words of one family, and those of its broken plurals and singulars.
+  function family(word, scale, add) {
+    inflected(word, scale, add);
+    const all = restsOf();
+    const bare = tool.withoutArticle(word);
+    for (const [rest, tier] of tool.readings(word)) {
+      // What is left without an ending counts where it is a word.
+      if (tier !== "exact" && rest !== bare && !ids.has(rest)) continue;
       for (const plural of tool.plurals(rest)) {
         const found = all.get(plural) ?? [];
         for (let at = 0; at < found.length; at += 2) {
@@ -116,6 +136,12 @@ export function makeEngine(index) {
     return out;
   }
 
+  function isNamed(id) {
+    let is = false;
+    eachPage(id, (_, code) => (is ||= (code & 13) > 0));
+    return is;
+  }
+
   function inTitle(id) {
     const out = [];
     eachPage(id, (page, code) => code & 1 && out.push(page));
@@ -136,26 +162,48 @@ export function makeEngine(index) {
   }
 
   function typed(word, add) {
-    for (const id of near(word)) {
-      add(id, tiers.typo, "typo");
-      family(words[id], tiers.typo, (other, weight) => add(other, weight, "typo"));
+    for (const [id, share] of near(word)) {
+      const weight = tiers.typo * share;
+      add(id, weight, "typo");
+      inflected(words[id], weight, (other, weight) => add(other, weight, "typo"));
     }
   }
 
-  // The words of the index within one typing error; within two for long words with none.
+  // The words of the index within one typing error, each with how likely the slip is; within two for long words with none.
   function near(word) {
-    const alphabet = tool.isArabic(word) ? letters.arabic : letters.latin;
-    const found = new Set();
-    const all = restsOf();
-    for (const it of neighbours(word, alphabet)) {
-      const family = all.get(it) ?? [];
-      for (let at = 0; at < family.length; at += 2) if (family[at + 1] !== "clitic") found.add(family[at]);
-    }
-    if (found.size || word.length < 8) return found;
-    words.forEach((it, id) => {
-      if (it[0] === word[0] && Math.abs(it.length - word.length) <= 1 && distance(it, word) <= 2) found.add(id);
-    });
+    const found = new Map();
+    const note = (id, share) => share > (found.get(id) ?? 0) && found.set(id, share);
+    oneAway(word, 1, note);
+    // The article may stand before a word that the index has without it.
+    const bare = tool.withoutArticle(word);
+    if (bare !== word && bare.length >= 4) oneAway(bare, bareShare, note);
+    if (!found.size && word.length >= 7) twoAway(word, note);
+    const best = Math.max(0, ...found.values());
+    for (const [id, share] of found) if (share < best * likely || share < leastShare(word)) found.delete(id);
     return found;
+  }
+
+  function oneAway(word, scale, note) {
+    const all = restsOf();
+    const alphabet = tool.isArabic(word) ? letters.arabic : letters.latin;
+    for (const it of new Set(neighbours(word, alphabet))) {
+      const family = all.get(it) ?? [];
+      if (!family.length) continue;
+      const share = scale * tool.slip(word, it);
+      for (let at = 0; at < family.length; at += 2) {
+        if (family[at + 1] === "exact") note(family[at], share);
+        else if (family[at + 1] === "light") note(family[at], share * (words[family[at]].endsWith(it) ? bareShare : restShare));
+      }
+    }
+  }
+
+  function twoAway(word, note) {
+    const sorted = (it) => [...it].sort().join("");
+    const same = sorted(word);
+    words.forEach((it, id) => {
+      if (it[0] !== word[0] || Math.abs(it.length - word.length) > 1) return;
+      if ((word.length >= 10 || sorted(it) === same) && distance(it, word) <= 2) note(id, restShare);
+    });
   }
 
   const letters = { arabic: [], latin: [] };
@@ -164,9 +212,11 @@ export function makeEngine(index) {
     else if (/[a-z]/.test(it)) letters.latin.push(it);
   }
 
+  // The other spellings of a word with a hamza: on another letter within, or on none at the end.
   function seatsOf(written, folded) {
-    const all = ["ؤ", "ئ", "ء"].map((seat) => tool.fold(written.replace(/[ؤئء]/g, seat)));
-    return [...new Set(all)].filter((it) => it !== folded);
+    const bare = written.replace(/[ؤئ]$/, "ء");
+    const all = ["ؤ", "ئ"].map((seat) => tool.fold(written.replace(/[ؤئء](?=.)/g, seat)));
+    return [...new Set([...all, tool.fold(bare)])].filter((it) => it !== folded);
   }
 
   // The words of a query: dates as one, other words each.
@@ -207,15 +257,17 @@ export function makeEngine(index) {
     const pages = new Map();
     for (const [page, parts] of split(word.text)) {
       const value = tiers.light * weigh(1, page);
-      pages.set(page, { value, best: value, why: "stem", word: parts, words: new Set(parts.split(" ")), code: 1 });
+      pages.set(page, { value, best: value, titled: tiers.light, why: "stem", word: parts, words: new Set(parts.split(" ")), code: 1 });
     }
     for (const [id, { weight, why }] of expanded) {
       eachPage(id, (page, code) => {
         const value = weight * weigh(code, page);
+        const titled = code & 1 ? weight : 0;
         const hit = pages.get(page);
-        if (!hit) pages.set(page, { value, best: value, why, word: plain(id), words: new Set([plain(id)]), code });
+        if (!hit) pages.set(page, { value, best: value, titled, why, word: plain(id), words: new Set([plain(id)]), code });
         else {
-          hit.value += value;
+          hit.titled = Math.max(hit.titled, titled);
+          hit.value = Math.max(value, hit.best) + more * (hit.value - hit.best + Math.min(value, hit.best));
           hit.words.add(plain(id));
           if (value > hit.best) Object.assign(hit, { best: value, why, word: plain(id), code });
         }
@@ -245,33 +297,58 @@ export function makeEngine(index) {
       const idf = Math.log(1 + (index.pages - pages.size + 0.5) / (pages.size + 0.5));
       for (const [page, hit] of pages) {
         const norm = 1 - b + (b * length[page]) / (index.length || 1);
-        const entry = scores.get(page) ?? scores.set(page, { page, score: 0, covered: 0, hits: [] }).get(page);
+        const entry = scores.get(page) ?? scores.set(page, { page, score: 0, covered: 0, titled: 0, hits: [] }).get(page);
         entry.score += (idf * hit.value * (k + 1)) / (hit.value + k * norm);
         entry.covered += 1;
+        // A title may be what was meant in full, though a letter is wrong.
+        entry.titled += hit.why === "typo" ? Math.min(1, hit.titled / tiers.typo) : hit.titled;
         entry.hits[rank] = hit;
       }
       word.hits = [...new Set([...pages.values()].map((it) => it.why))];
     });
     const results = [...scores.values()];
-    for (const it of results) it.score *= (it.covered / asked.length) ** 2;
+    for (const it of results) {
+      const share = Math.min(1, it.titled / Math.max(titleLength[it.page], asked.length));
+      it.score *= (it.covered / asked.length) ** 2 * (1 + whole * share ** 3);
+    }
     results.sort((one, other) => other.score - one.score || one.page - other.page);
     return { asked, results };
   }
 
-  // The stems under which a large index keeps what a query may mean: at first those of its words, then those of their other
-  // readings where nothing was found.
-  function keys(query, isAgain) {
+  // The stems under which a large index keeps what a query may mean: those of its words; then, where nothing was found, those
+  // of their other readings; then those of the words of titles that are a typing error away.
+  function keys(query, step) {
     const out = new Set();
     for (const word of parse(query)) {
-      const all = word.text.startsWith("@") ? [] : [word.extra, ...dateKeys(query)].filter(Boolean);
-      for (const it of [word.text, ...all]) out.add(tool.stem(it));
-      if (!isAgain || [...hits(word).values()].some((it) => it.why === "exact" || it.why === "stem")) continue;
+      if (step === "written") {
+        const all = word.text.startsWith("@") ? [] : [word.extra, ...dateKeys(query)].filter(Boolean);
+        for (const it of [word.text, ...all]) out.add(tool.stem(it));
+        continue;
+      }
+      const found = new Set([...hits(word).values()].map((it) => it.why));
+      if (found.has("exact") || found.has("stem")) continue;
+      if (step === "misspelt") {
+        if (!found.has("prefix") && word.text.length >= 5) for (const it of spelt(word.text)) out.add(tool.stem(it));
+        continue;
+      }
       for (const [rest] of tool.readings(word.text)) {
         out.add(tool.stem(rest));
         for (const it of tool.plurals(rest)) out.add(tool.stem(it));
       }
     }
     return [...out];
+  }
+
+  let spelling;
+
+  // The likeliest words of titles one typing error away.
+  function spelt(word) {
+    spelling ??= new Set(index.spelling.flatMap((it) => [it, tool.withoutArticle(it)]));
+    const near = [word, tool.withoutArticle(word)].flatMap((asked) => {
+      const all = [...new Set(neighbours(asked, tool.isArabic(asked) ? letters.arabic : letters.latin))];
+      return all.filter((it) => spelling.has(it)).map((it) => [it, tool.slip(asked, it)]);
+    });
+    return near.sort(([, one], [, other]) => other - one).slice(0, 3).map(([it]) => it);
   }
 
   const dateKeys = (query) => tool.terms(query.slice(0, longestQuery)).special;

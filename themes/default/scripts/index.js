@@ -35,12 +35,13 @@ function parts(bytes) {
 const text = (bytes) => new TextDecoder().decode(bytes);
 const lines = (bytes) => text(bytes).split("\n").slice(0, -1);
 
-// Reads the file from which a search starts: head and facts, and in a small index words and cards.
+// Reads the file from which a search starts: head and facts; in a small index words and cards, in a large one the words of titles.
 export function readIndex(bytes) {
   const [head, facts, words, cards] = parts(bytes);
   const lead = JSON.parse(text(head));
   const index = { ...lead, alphabet: [...lead.alphabet], facts: readFacts(facts, lead.pages), cards: { path: [], title: [], description: [] } };
-  if (words) index.words = readWords(words, index.alphabet, index.pages);
+  if (lead.shards) index.spelling = readWords(words, index.alphabet, 1).words;
+  else index.words = readWords(words, index.alphabet, index.pages);
   if (cards) readCards(cards, index.cards);
   return index;
 }

@@ -121,7 +121,8 @@ export function suggestions(engine, query, asked) {
 
 function nearest(engine, text) {
   const { near, count, words } = engine;
-  return [...near(text)].sort((one, other) => count(other) - count(one)).slice(0, 2).map((it) => words[it]);
+  const found = [...near(text)].sort(([one, a], [other, b]) => b - a || count(other) - count(one));
+  return found.slice(0, 2).map(([it]) => words[it]);
 }
 
 // A folded word as a title or description writes it.

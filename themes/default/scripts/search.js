@@ -39,11 +39,11 @@ async function bytesOf(path) {
 
 const pieces = new Map();
 
-// Fetches the pieces of a large index in which a query's words are, each once.
-async function fetchWords(engine, query, isAgain) {
+// Fetches the pieces of a large index in which a query's words may be, each once: as they are written, read, and misspelt.
+async function fetchWords(engine, query, step) {
   const { shards } = engine.index;
   if (!shards) return;
-  const files = new Set(engine.keys(query, isAgain).map((key) => (shards.findLast(([first]) => first <= key) ?? shards[0])[1]));
+  const files = new Set(engine.keys(query, step).map((key) => (shards.findLast(([first]) => first <= key) ?? shards[0])[1]));
   await Promise.all([...files].slice(0, mostPieces).map((it) => once(it, async () => engine.add(readPiece(await bytesOf(it), engine.index)))));
 }
 
@@ -69,10 +69,9 @@ async function addresses() {
 
 async function answer(query) {
   const engine = await engineOf(language);
-  await fetchWords(engine, query, false);
-  await fetchWords(engine, query, true);
+  for (const step of ["written", "read", "misspelt"]) await fetchWords(engine, query, step);
   const others = await Promise.all(engine.wanted(query).map(engineOf));
-  await Promise.all(others.map((it) => fetchWords(it, query, false)));
+  await Promise.all(others.map((it) => fetchWords(it, query, "written")));
   return { engine, ...engine.search(query, others) };
 }
 
@@ -205,7 +204,7 @@ function paint(holder, found, query, filters, limit, actions) {
   const parts = [status(index, kept.length), ...meant(found, query), ...narrow(index, results, filters, actions.choose)];
   if (best) parts.push(list([best]));
   for (const group of groups) {
-    if (group.label) parts.push(make("h2", {}, group.label));
+    if (group.label) parts.push(named(make("h2"), index, group.label));
     if (group.results.length) parts.push(list(group.results));
   }
   if (kept.length > limit) {
@@ -244,8 +243,8 @@ function narrow(index, results, filters, choose) {
     for (const it of values) select.append(make("option", { value: it.value }, `${it.label} (${it.count})`));
     select.value = filters[name] ?? "";
     select.addEventListener("change", () => choose(name, select.value));
-    const holder = make("label", {}, `${label} `);
-    holder.append(select);
+    const holder = named(make("label"), index, label);
+    holder.append(" ", select);
     line.append(holder);
   }
   return [line];
@@ -263,13 +262,13 @@ function item({ engine, asked }, result, words) {
     link.setAttribute("hreflang", tag);
     out.setAttribute("dir", index.directions[facts.language[result.page]]);
   }
-  mark(link, tool, cards.title[result.page], words);
+  write(link, index, highlighted(tool, cards.title[result.page], words));
   out.append(link);
   const kind = index.kinds[facts.kind[result.page] - 1];
-  if (kind) out.append(" ", make("span", { class: "kind", lang: index.language }, kind.label));
+  if (kind) out.append(" ", named(make("span", { class: "kind", lang: index.language }), index, kind.label));
   if (cards.description[result.page]) {
     const line = make("p", {});
-    mark(line, tool, cards.description[result.page], words);
+    write(line, index, highlighted(tool, cards.description[result.page], words));
     out.append(line);
   }
   const why = reason(index, tool, result);
@@ -281,8 +280,35 @@ function item({ engine, asked }, result, words) {
   return out;
 }
 
-function mark(holder, tool, text, words) {
-  for (const it of highlighted(tool, text, words)) holder.append(it.isMarked ? make("mark", {}, it.text) : it.text);
+const named = (holder, index, text) => write(holder, index, [{ text, isMarked: false }]);
+
+// Writes pieces of a text; isolates in it become elements, and words of another language say which it is.
+function write(holder, index, pieces) {
+  const whole = pieces.map((it) => it.text).join("");
+  const open = [holder];
+  let at = 0;
+  for (const { text, isMarked } of pieces) {
+    for (const part of text.split(/([\u2066-\u2069])/)) {
+      if (part === "\u2069") {
+        if (open.length > 1) open.pop();
+      } else if (part === "\u2066" || part === "\u2067" || part === "\u2068") {
+        const element = isolating(index, part, whole.slice(at + 1, whole.indexOf("\u2069", at)));
+        open.at(-1).append(element);
+        open.push(element);
+      } else if (part) {
+        open.at(-1).append(isMarked ? make("mark", {}, part) : part);
+      }
+      at += part.length;
+    }
+  }
+  return holder;
+}
+
+function isolating(index, control, text) {
+  const dir = control === "\u2066" ? "ltr" : control === "\u2067" ? "rtl" : "auto";
+  const words = text.split(/\s+/).filter((it) => /\p{L}/u.test(it));
+  const lang = index.languages[index.directions.indexOf(dir)];
+  return words.length > 1 && lang ? make("span", { lang, dir }) : make("bdi", { dir });
 }
 
 function make(name, attributes = {}, text = "") {

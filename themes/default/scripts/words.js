@@ -13,11 +13,47 @@ export function makeWords(rules) {
   const between = new Set(list(rules.between));
   const affixes = [["light", rules.light], ["clitic", rules.clitic]].map(([tier, it]) => ({
     tier,
-    before: ["", ...list(it.before)],
-    after: ["", ...list(it.after)],
+    before: ["", ...list(it.before)].map(affix),
+    after: ["", ...list(it.after)].map(affix),
   }));
   const patterns = rules.plurals.flatMap(([plural, singulars]) =>
     list(singulars).flatMap((it) => [[[...plural], [...it]], [[...it], [...plural]]]));
+
+  // `س:يتن` is an affix that counts only beside one of the letters behind the colon; what stands behind `>` takes its place.
+  function affix(it) {
+    const [text, instead = ""] = it.split(">");
+    const [affix, beside] = text.split(":");
+    return [affix, beside, instead];
+  }
+
+  const articles = list(rules.articles);
+  const alike = list(rules.alike);
+  const keys = list(rules.keys);
+
+  // A word without its article.
+  function withoutArticle(word) {
+    const article = articles.find((it) => word.startsWith(it) && word.length >= it.length + 3);
+    return article ? word.slice(article.length) : word;
+  }
+
+  const isAlike = (one, other) => alike.some((it) => it.includes(one) && it.includes(other));
+  const areNeighbours = (one, other) => keys.some((it) => it.includes(one) && it.includes(other) && Math.abs(it.indexOf(one) - it.indexOf(other)) === 1);
+
+  // How likely somebody writes one word for another that is one typing error away, between 0 and 1.
+  function slip(written, meant) {
+    let at = 0;
+    while (at < written.length && written[at] === meant[at]) at++;
+    const first = at ? 1 : 0.85;
+    if (written.length === meant.length) {
+      const [one, other] = [written[at], meant[at]];
+      const isSwap = written[at + 1] === other && meant[at + 1] === one;
+      return first * (isSwap || isAlike(one, other) ? 1 : areNeighbours(one, other) ? 0.9 : 0.7);
+    }
+    const longer = written.length > meant.length ? written : meant;
+    const letter = longer[at];
+    if (letter === longer[at - 1] || letter === longer[at + 1]) return 1;
+    return first * (longer === meant ? 0.9 : areNeighbours(letter, longer[at - 1]) || areNeighbours(letter, longer[at + 1]) ? 0.9 : 0.8);
+  }
 
   const isDropped = (code) => rules.drop.some(([from, to]) => code >= from && code <= to);
 
@@ -152,13 +188,12 @@ export function makeWords(rules) {
     const add = (rest, tier) => out.has(rest) || out.set(rest, tier);
     if (isArabic(word)) {
       for (const { tier, before, after } of affixes) {
-        for (const prefix of before) {
-          if (!word.startsWith(prefix)) continue;
-          for (const suffix of after) {
-            const length = word.length - prefix.length - suffix.length;
-            if (length >= least(prefix, suffix, tier) && word.endsWith(suffix)) {
-              add(word.slice(prefix.length, prefix.length + length), tier);
-            }
+        for (const [prefix, next] of before) {
+          if (!word.startsWith(prefix) || (next && !next.includes(word[prefix.length]))) continue;
+          for (const [suffix, last, instead] of after) {
+            const end = word.length - suffix.length;
+            if (end - prefix.length + instead.length < least(suffix, tier) || !word.endsWith(suffix)) continue;
+            if (!last || last.includes(word[end - 1])) add(word.slice(prefix.length, end) + instead, tier);
           }
         }
       }
@@ -170,10 +205,7 @@ export function makeWords(rules) {
     return out;
   }
 
-  function least(prefix, suffix, tier) {
-    if (tier === "clitic" || prefix === "و" || (suffix && suffix !== "ه")) return 3;
-    return 2;
-  }
+  const least = (suffix, tier) => (tier === "clitic" || (suffix && suffix !== "ه") ? 3 : 2);
 
   // The stem by which words are put into shards.
   function stem(word) {
@@ -190,7 +222,8 @@ export function makeWords(rules) {
     if (!isArabic(word) || word.length < 2 || word.length > 7) return out;
     for (const [from, to] of patterns) {
       const root = rootOf(word, from);
-      if (root) written(root, to).forEach((it) => it !== word && out.add(it));
+      const other = root && written(root, to);
+      if (other && other !== word) out.add(other);
     }
     return out;
   }
@@ -202,26 +235,26 @@ export function makeWords(rules) {
       const slot = pattern[at];
       if (slot < "0" || slot > "9") {
         if (slot !== word[at]) return null;
-      } else if (root[slot] === undefined) root[slot] = word[at];
-      else if (root[slot] !== word[at]) return null;
+      } else if (root[slot] === undefined) {
+        // A long vowel is no letter of a root, though at its beginning it may be a hamza; nor is the ending of the feminine.
+        if ((word[at] === "ا" && slot !== "1") || (word[at] === "ه" && slot === "4")) return null;
+        root[slot] = word[at];
+      } else if (root[slot] !== word[at]) return null;
     }
     return root;
   }
 
-  // A hamza may sit on another letter in the other form.
   function written(root, pattern) {
-    let out = [""];
+    let out = "";
     for (const slot of pattern) {
-      const isRoot = slot >= "0" && slot <= "9";
-      const letter = isRoot ? root[slot] : slot;
-      if (letter === undefined) return [];
-      const seats = isRoot && out.length < 3 && (letter === "و" || letter === "ي") ? [letter, letter === "و" ? "ي" : "و"] : [letter];
-      out = seats.flatMap((it) => out.map((word) => word + it));
+      const letter = slot >= "0" && slot <= "9" ? root[slot] : slot;
+      if (letter === undefined) return null;
+      out += letter;
     }
     return out;
   }
 
-  return { fold, terms, dates, readings, stem, plurals, isStop: (it) => stop.has(it), isArabic };
+  return { fold, terms, dates, readings, stem, plurals, slip, withoutArticle, isStop: (it) => stop.has(it), isArabic };
 }
 
 const isVowel = (it) => "aeiouy".includes(it);
