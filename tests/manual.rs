@@ -1,0 +1,59 @@
+//! The manual for editors: a site of the program that it describes, with a page for every code that a report may name.
+#![allow(clippy::disallowed_methods, reason = "tests make sites on the disk and run the program")]
+
+use std::{collections::BTreeMap, env, fs, path::Path};
+
+use support::{Run, read_tree, repository, tashawur};
+
+mod support;
+
+const LANGUAGES: [&str; 2] = ["ar", "en"];
+
+/// The pages of codes as `explain` has them: their paths in the manual and their text.
+fn codes() -> BTreeMap<String, String> {
+    let mut out = BTreeMap::new();
+    for lang in LANGUAGES {
+        let pages = read_tree(&repository().join("locales").join(lang).join("explain"));
+        for (path, bytes) in pages {
+            let name = path.strip_suffix(".md").expect("explanations are Markdown").replace('/', "-");
+            let text = String::from_utf8(bytes).expect("explanations are UTF-8");
+            out.insert(format!("{name}.{lang}.md"), text.trim_end().to_owned() + "\n");
+        }
+    }
+    out
+}
+
+/// The folder of the generated pages, whose index is written by hand.
+fn folder() -> std::path::PathBuf {
+    repository().join("docs/manual/content/codes")
+}
+
+#[test]
+fn every_code_has_the_page_that_explain_prints() {
+    let wanted = codes();
+    assert!(wanted.len() > 200, "{} pages", wanted.len());
+    if env::var_os("UPDATE").is_some() {
+        for (path, text) in &wanted {
+            fs::write(folder().join(path), text).expect("the page can be written");
+        }
+    }
+    let found: BTreeMap<String, Vec<u8>> =
+        read_tree(&folder()).into_iter().filter(|(path, _)| !path.starts_with("index.")).collect();
+    let wrong = |path: &&String| found.get(*path).map(Vec::as_slice) != wanted.get(*path).map(String::as_bytes);
+    let paths: Vec<&String> = wanted.keys().chain(found.keys()).filter(wrong).collect();
+    assert!(
+        paths.is_empty(),
+        "`UPDATE=1 cargo test --test manual` writes them; what has no code goes by hand: {paths:?}"
+    );
+}
+
+#[test]
+fn the_manual_passes_the_checks_that_it_teaches() {
+    let out = tempfile::tempdir().expect("a temporary folder can be made");
+    let site = repository().join("docs/manual");
+    let built = Run::of(tashawur().args(["build", "--strict", "--site"]).arg(&site).arg("--out").arg(out.path()));
+    built.expect_code(0);
+    for page in ["ar/start/first-site", "en/writing/records", "ar/publishing/mistakes", "en/codes/link-no-target"] {
+        assert!(Path::new(out.path()).join(page).join("index.html").is_file(), "{page}");
+    }
+}
