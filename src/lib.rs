@@ -19,6 +19,7 @@
 //! | [`output`] | one further output per file |
 //! | [`mod@write`] | staged, atomic publication; the only writer |
 //! | [`report`] | diagnostics as text, JSON, SARIF, annotations |
+//! | [`revise`] | changes to the sources as data: cures, new records, new names |
 //! | [`schema`] | JSON Schemas for the programs in which editors write |
 //! | [`pipeline`] | the stages in order |
 //! | [`serve`] | the preview: watching, HTTP, changes shown in open pages |
@@ -36,6 +37,7 @@ pub mod pipeline;
 pub mod record;
 pub mod render;
 pub mod report;
+pub mod revise;
 pub mod schema;
 pub mod serve;
 pub mod site;

@@ -30,6 +30,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("write", &["base", "diag"]),
     ("report", &["base", "diag", "locale", "source"]),
     ("schema", &["base", "diag", "locale", "record", "site"]),
+    ("revise", &["base", "diag", "locale", "source", "markdown", "record", "site"]),
     (
         "pipeline",
         &[
@@ -42,7 +43,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "base", "diag", "text", "locale", "source", "markdown", "record", "site", "check", "view", "render",
-            "output", "write", "report", "schema", "pipeline", "exchange", "serve",
+            "output", "write", "report", "schema", "revise", "pipeline", "exchange", "serve",
         ],
     ),
     ("lib", &["pipeline", "base", "diag"]),

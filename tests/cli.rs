@@ -20,6 +20,9 @@ fn help_is_pinned() {
     let mut help = String::new();
     for args in [
         &["--help"][..],
+        &["init", "--help"],
+        &["new", "--help"],
+        &["rename", "--help"],
         &["build", "--help"],
         &["serve", "--help"],
         &["check", "--help"],
@@ -50,6 +53,79 @@ fn manual_pages_come_from_the_same_table_as_the_help() {
     let page = run(&["man", "build", "--lang", "ar"]).expect_code(0).stdout;
     assert!(page.contains("tashawur\\-build") && page.contains("مجلد الموقع"), "{page}");
     assert!(run(&["man", "biuld"]).expect_code(2).stderr.contains("`build`"));
+}
+
+#[test]
+fn a_new_site_builds_at_once_and_is_never_written_over() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let path = folder.path().join("معارف").to_string_lossy().into_owned();
+    for lang in ["ar", "en"] {
+        let first = lang == "ar";
+        let made = run(&["init", &path, "--lang", lang]).expect_code(if first { 0 } else { 2 });
+        assert!(made.stdout.is_empty() && made.stderr.contains(if first { "موقع جديد" } else { "exists already" }));
+    }
+    let built = run(&["build", "--strict", "--site", &path]).expect_code(0);
+    assert!(!built.stderr.contains("warning"), "{}", built.stderr);
+    for file in [".schema/record.schema.json", ".vscode/settings.json", "public/en/decisions/decision-1/index.html"] {
+        assert!(folder.path().join("معارف").join(file).is_file(), "{file}");
+    }
+    let out = folder.path().join("schemas").to_string_lossy().into_owned();
+    run(&["schema", "--site", &path, "--out", &out]).expect_code(0);
+    let same = |name: &str| std::fs::read(folder.path().join(name)).expect("it was written");
+    assert_eq!(same("schemas/kind.schema.json"), same("معارف/.schema/kind.schema.json"));
+}
+
+/// A new site with a Latin path.
+fn new_site(folder: &tempfile::TempDir) -> String {
+    let path = folder.path().join("site").to_string_lossy().into_owned();
+    run(&["init", &path]).expect_code(0);
+    path
+}
+
+#[test]
+fn a_new_record_is_a_draft_and_its_key_is_taken_from_then_on() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let path = new_site(&folder);
+    let made = run(&["new", "decision", "decision-2", "--site", &path, "--date", "2026-01-02"]).expect_code(0);
+    assert!(made.stderr.contains("decision-2.ar.md") && made.stdout.is_empty(), "{}", made.stderr);
+    run(&["build", "--strict", "--site", &path]).expect_code(0);
+    assert!(!folder.path().join("site/public/ar/decisions/decision-2").exists(), "a draft is not published");
+    run(&["build", "--drafts", "--site", &path]).expect_code(0);
+    assert!(folder.path().join("site/public/ar/decisions/decision-2").exists());
+    let taken = run(&["new", "decision", "decision-2", "--site", &path, "--lang", "ar"]).expect_code(2);
+    assert!(taken.stderr.contains("لم يُكتب شيء"), "{}", taken.stderr);
+    assert!(run(&["new", "decisoin", "x", "--site", &path]).expect_code(2).stderr.contains("`decision`"));
+    assert!(run(&["new", "decision", "القرار", "--site", &path]).expect_code(2).stderr.contains("hyphens"));
+    run(&["new", "decision", "--site", &path]).expect_code(2);
+    run(&["new", "text", "about/team", "--site", &path]).expect_code(0);
+}
+
+#[test]
+fn a_renamed_record_takes_its_links_along() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let path = new_site(&folder);
+    let done = run(&["rename", "decision-1", "founding", "--site", &path]).expect_code(0);
+    assert!(done.stderr.contains("decisions/founding"), "{}", done.stderr);
+    run(&["build", "--strict", "--site", &path]).expect_code(0);
+    let built = |path: &str| folder.path().join("site/public").join(path).is_file();
+    assert!(
+        built("ar/decisions/founding/index.html") && built("ar/decisions/decision-1/index.html"),
+        "the alias leads on"
+    );
+    let text = std::fs::read_to_string(folder.path().join("site/content/about/index.en.md")).expect("it is there");
+    assert!(text.contains("[[founding]]"), "{text}");
+    assert!(run(&["rename", "foundin", "x", "--site", &path]).expect_code(2).stderr.contains("`founding`"));
+}
+
+#[test]
+fn safe_cures_are_applied_and_shown() {
+    let site = Site::new(WARNING);
+    let path = site.path().to_string_lossy().into_owned();
+    let fixed = run(&["check", "--fix", "--strict", "--site", &path]).expect_code(0);
+    assert!(fixed.stdout.contains("--- a/content/a.ar.md") && fixed.stdout.contains("+الهجرة."), "{}", fixed.stdout);
+    assert!(fixed.stderr.contains("1 mistake was cured"), "{}", fixed.stderr);
+    let again = run(&["check", "--fix", "--strict", "--site", &path]).expect_code(0);
+    assert!(again.stdout.is_empty(), "{}", again.stdout);
 }
 
 #[test]

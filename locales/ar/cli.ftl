@@ -7,11 +7,14 @@ cli-arguments = المُدخلات
 cli-options = الخيارات
 cli-exit-codes = رموز الخروج: 0 تمّ العمل، 1 أخطاء في المحتوى أو الأنواع أو نصوص الواجهة أو القالب، 2 سوء استعمال أو عطل في الجهاز.
 
+cli-command-init = ينشئ موقعًا جديدًا يُبنى فورًا
 cli-command-build = يدقّق الموقع وينشره
 cli-command-serve = يعرض الموقع أثناء تحريره، على هذا الجهاز وحده
 cli-command-check = يدقّق الموقع ولا ينشره
 cli-command-translations = يبيّن الترجمات الناقصة والمتأخرة، ويعتمدها، ويصدّرها بصيغة XLIFF ويستوردها
 cli-command-explain = يشرح رمزًا ورد في تقرير، أو يسرد الرموز كلها
+cli-command-new = ينشئ ملفات سجل جديد أو نص جديد، وفيها مواضع تُملأ
+cli-command-rename = يغيّر اسم صفحة: تنتقل ملفاتها، وتتبعها الروابط والإحالات، ويقود عنوانها السابق إليها
 cli-command-schema = يطبع مخطط JSON لبرامج التحرير، أو يسرد المخططات
 cli-command-completions = يطبع نصًا برمجيًا لإكمال الأوامر والخيارات في سطر الأوامر
 cli-command-man = يطبع صفحة دليل البرنامج أو دليل أمر
@@ -19,8 +22,13 @@ cli-command-help = يعرض هذه المساعدة أو مساعدة أمر ب�
 
 cli-argument-code = الرمز كما يرد بين قوسين في التقرير: `link/no-target`
 cli-argument-command = الأمر
-cli-argument-schema = اسم المخطط: ‏`site` أو `kind` أو `record` أو `front-matter`
-cli-argument-shell = برنامج سطر الأوامر: ‏`bash` أو `elvish` أو `fish` أو `powershell` أو `zsh`
+cli-argument-dir = مجلد الموقع الجديد؛ وهو المجلد الحالي ما لم يُذكر
+cli-argument-kind = الصنف كما يسمى في `content/kinds/`؛ و`text` لنص بلا صنف
+cli-argument-key = المفتاح: حروف لاتينية صغيرة وأرقام وشُرَط؛ ويجوز أن يضم للنص مجلدات
+cli-argument-old = مفتاح الصفحة أو مسارها
+cli-argument-new = المفتاح الجديد؛ ويجوز للنص أن يكون مسارًا
+cli-argument-schema = اسم المخطط: `site` أو `kind` أو `record` أو `front-matter`
+cli-argument-shell = برنامج سطر الأوامر: `bash` أو `elvish` أو `fish` أو `powershell` أو `zsh`
 
 cli-argument-action = العمل المطلوب: `status` أو `diff` أو `accept` أو `export` أو `import`
 cli-argument-texts = نصوص أو سجلات أو مجلدات أو ملفات: `about/names` و`term/migration`؛ وهي كلها ما لم تُذكر. ومع `import` ملف XLIFF
@@ -30,6 +38,7 @@ cli-option-all = كل شيء، لا الناقص والمتأخر وحدهما (
 cli-option-no-meaning-change = المعدَّل خطأ إملائي، فما زالت اللغات الأخرى تقابله (`accept`)
 cli-option-site = مجلد الموقع؛ وهو المجلد الحالي ما لم يُذكر
 cli-option-out = مجلد الموقع المنشور؛ وهو `public` في مجلد الموقع ما لم يُذكر
+cli-option-schemas = مجلد تُكتب فيه المخططات ملفاتٍ
 cli-option-adopt = النشر في مجلد فيه ملفات أخرى
 cli-option-cache = مجلد الذاكرة المؤقتة؛ وهو مجلد المستخدم ما لم يُذكر
 cli-option-no-cache = إنشاء كل شيء من جديد
@@ -42,6 +51,7 @@ cli-option-timings = عرض مدة كل مرحلة
 cli-option-port = منفذ المعاينة؛ وهو 4747 ما لم يُذكر، أو أول منفذ متاح بعده
 cli-option-host = العنوان الذي تُعرض عليه المعاينة: 127.0.0.1 أو ::1
 cli-option-watch = إعادة التدقيق بعد كل تغيير
+cli-option-fix = تطبيق الإصلاحات المأمونة على الملفات وعرض ما تغيّر
 cli-option-format = صيغة التقرير
 cli-option-lang = لغة الرسائل
 cli-option-help = عرض المساعدة
@@ -61,8 +71,40 @@ cli-bad-base = `{ $value }` ليس عنوانًا؛ اكتبه على هذه ا�
 cli-did-you-mean = لعلك تقصد `{ $near }`
 cli-see-help = يعرض `{ $command }` ما هو متاح
 
+cli-init-taken = `{ $path }` موجود من قبل؛ لم يُكتب شيء
+# $folder is the folder as it was given; what to type next follows.
+cli-init-done = أُنشئ موقع جديد في `{ $folder }`. ومما يمكن فعله بعد ذلك:
+cli-unknown-kind = لا صنف باسم `{ $kind }`؛ الأصناف هي { $known }
+cli-bad-key = `{ $key }` لا يصلح مفتاحًا؛ المفتاح حروف لاتينية صغيرة وأرقام وشُرَط
+cli-taken-key = المفتاح `{ $key }` للصفحة `{ $page }` من قبل؛ لم يُكتب شيء
+cli-no-page = لا صفحة باسم `{ $name }`
+cli-many-pages = عدة صفحات تسمى `{ $name }`: { $known }؛ اذكر مسارًا
+cli-fixed-page = `{ $name }` قائمة أو فهرس، ولا يُغيَّر اسمه
+cli-other-folder = يبقى السجل في مجلد صنفه `{ $folder }`
+# $files lists paths.
+cli-wrote = كُتب: { $files }
+cli-removed = حُذف: { $files }
+cli-followed = { $count ->
+    [zero] لا روابط ولا إحالات
+    [one] رابط أو إحالة واحدة
+    [two] رابطان أو إحالتان
+    [few] { $count } روابط وإحالات
+    [many] { $count } رابطًا وإحالة
+   *[other] { $count } رابط وإحالة
+}
+# $followed is `cli-followed`.
+cli-renamed = صار `{ $from }` اسمه `{ $to }`؛ وما تبعه: { $followed }
+# $count is a number of mistakes.
+cli-fixed = { $count ->
+    [zero] لا خطأ له إصلاح مأمون
+    [one] أُصلح خطأ واحد
+    [two] أُصلح خطآن
+    [few] أُصلحت { $count } أخطاء
+    [many] أُصلح { $count } خطأً
+   *[other] أُصلح { $count } خطأ
+}
 cli-unknown-schema = لا مخطط باسم `{ $name }`؛ المخططات هي { $known }
-cli-unknown-shell = ‏`{ $name }` ليس برنامج سطر أوامر معروفًا هنا؛ المعروف { $known }
+cli-unknown-shell = `{ $name }` ليس برنامج سطر أوامر معروفًا هنا؛ المعروف { $known }
 cli-unknown-code = لا يوجد رمز اسمه `{ $code }`
 cli-near-codes = رموز قريبة منه: { $known }
 cli-all-codes = يسرد `tashawur explain` الرموز كلها

@@ -7,11 +7,14 @@ cli-arguments = Arguments
 cli-options = Options
 cli-exit-codes = Exit codes: 0 done, 1 mistakes in content, kinds, locales or theme, 2 wrong use or a fault of the machine.
 
+cli-command-init = Makes a new site that builds at once
 cli-command-build = Checks the site and publishes it
 cli-command-serve = Shows the site while it is written, on this machine only
 cli-command-check = Checks the site without publishing it
 cli-command-translations = Shows which translations are missing or stale, accepts them, exports and imports XLIFF
 cli-command-explain = Explains a code of a report, or lists all codes
+cli-command-new = Makes the files of a new record or text, with places to fill in
+cli-command-rename = Renames a page: its files move, links and references follow, the earlier address leads on
 cli-command-schema = Prints a JSON Schema for editors' programs, or lists those that there are
 cli-command-completions = Prints a script with which a shell completes commands and options
 cli-command-man = Prints the manual page of the program, or of a command
@@ -19,6 +22,11 @@ cli-command-help = Shows this help, or that of a command
 
 cli-argument-code = The code, as it stands in brackets in a report: `link/no-target`
 cli-argument-command = The command
+cli-argument-dir = Folder of the new site; the current one unless given
+cli-argument-kind = The kind, as it is called in `content/kinds/`; `text` for a text without a kind
+cli-argument-key = The key: lower-case Latin letters, digits, hyphens; for a text it may hold folders
+cli-argument-old = Key or path of the page
+cli-argument-new = The new key; for a text it may be a path
 cli-argument-schema = Name of the schema: `site`, `kind`, `record` or `front-matter`
 cli-argument-shell = The shell: `bash`, `elvish`, `fish`, `powershell` or `zsh`
 
@@ -30,6 +38,7 @@ cli-option-all = Everything, not only what is missing or stale (`export`)
 cli-option-no-meaning-change = What changed was a misspelling: the other languages still answer (`accept`)
 cli-option-site = Folder of the site; the current one unless given
 cli-option-out = Folder of the finished site; `public` in the site's folder unless given
+cli-option-schemas = Folder into which the schemas are written, as files
 cli-option-adopt = Publish into a folder that already holds other files
 cli-option-cache = Folder of the cache; the user's own unless given
 cli-option-no-cache = Make everything anew
@@ -42,6 +51,7 @@ cli-option-timings = Show how long each stage took
 cli-option-port = Port of the preview; 4747 unless given, or the next that is free
 cli-option-host = Address to listen on: 127.0.0.1 or ::1
 cli-option-watch = Check again after every change
+cli-option-fix = Apply the safe cures to the files and show what changed
 cli-option-format = Form of the report
 cli-option-lang = Language of messages
 cli-option-help = Shows help
@@ -61,6 +71,32 @@ cli-bad-base = `{ $value }` is not an address; write it as https://example.org/k
 cli-did-you-mean = did you mean `{ $near }`?
 cli-see-help = `{ $command }` shows what is possible
 
+cli-init-taken = `{ $path }` exists already; nothing was written
+# $folder is the folder as it was given; what to type next follows.
+cli-init-done = a new site stands in `{ $folder }`. What may come next:
+cli-unknown-kind = there is no kind `{ $kind }`; there are { $known }
+cli-bad-key = `{ $key }` is no key; it takes lower-case Latin letters, digits and hyphens
+cli-taken-key = `{ $key }` is taken by the page `{ $page }`; nothing was written
+cli-no-page = there is no page `{ $name }`
+cli-many-pages = several pages are called `{ $name }`: { $known }; name a path
+cli-fixed-page = `{ $name }` is a list or an index, which cannot be renamed
+cli-other-folder = a record stays in the folder of its kind, `{ $folder }`
+# $files lists paths.
+cli-wrote = written: { $files }
+cli-removed = removed: { $files }
+cli-followed = { $count ->
+    [0] no link or reference
+    [one] 1 link or reference
+   *[other] { $count } links and references
+}
+# $followed is `cli-followed`.
+cli-renamed = `{ $from }` is now `{ $to }`; { $followed } followed
+# $count is a number of mistakes.
+cli-fixed = { $count ->
+    [0] no mistake has a safe cure
+    [one] 1 mistake was cured
+   *[other] { $count } mistakes were cured
+}
 cli-unknown-schema = there is no schema `{ $name }`; there are { $known }
 cli-unknown-shell = `{ $name }` is no shell that is known here; there are { $known }
 cli-unknown-code = there is no code `{ $code }`

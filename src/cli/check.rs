@@ -7,7 +7,7 @@ use super::{
     arguments::{Arguments, flag},
     progress::Progress,
     table::{self, Entry},
-    work::{finish, run_check, watched},
+    work::{finish, fix, run_check, watched},
 };
 use crate::locale::ids;
 
@@ -27,6 +27,7 @@ pub static ENTRY: Entry = Entry {
         &table::JOBS,
         &table::TIMINGS,
         &table::WATCH,
+        &table::FIX,
         &table::FORMAT,
     ],
     run,
@@ -39,6 +40,11 @@ fn run(matches: &ArgMatches, ctx: &mut Context<'_, '_>) -> Exit {
     };
     if flag(matches, &table::WATCH) {
         return watched::check(&arguments, ctx);
+    }
+    if flag(matches, &table::FIX)
+        && let Err(exit) = fix::cure(&arguments, ctx)
+    {
+        return exit;
     }
     let progress = Progress::begin(ctx, arguments.format);
     let ran = run_check(&arguments);

@@ -2,7 +2,9 @@
 
 use clap::{Arg, ArgAction, ArgMatches, Command, builder::PossibleValuesParser, value_parser};
 
-use super::{Context, Exit, build, check, completions, explain, help, man, schema, serve, translations};
+use super::{
+    Context, Exit, build, check, completions, explain, help, init, man, new, rename, schema, serve, translations,
+};
 use crate::{
     locale::{Locale, MessageId, ids},
     report::Format,
@@ -61,6 +63,9 @@ pub struct Entry {
 
 /// Every command, in the order in which help shows them.
 pub static COMMANDS: &[&Entry] = &[
+    &init::ENTRY,
+    &new::ENTRY,
+    &rename::ENTRY,
     &build::ENTRY,
     &serve::ENTRY,
     &check::ENTRY,
@@ -85,6 +90,7 @@ macro_rules! choices {
 choices! {
     SITE "site" None, Takes::Folder, CLI_OPTION_SITE;
     OUT "out" None, Takes::Folder, CLI_OPTION_OUT;
+    SCHEMAS "out" None, Takes::Folder, CLI_OPTION_SCHEMAS;
     ADOPT "adopt" None, Takes::Nothing, CLI_OPTION_ADOPT;
     CACHE "cache" None, Takes::Folder, CLI_OPTION_CACHE;
     NO_CACHE "no-cache" None, Takes::Nothing, CLI_OPTION_NO_CACHE;
@@ -98,6 +104,9 @@ choices! {
     HOST "host" None, Takes::Text("ADDRESS"), CLI_OPTION_HOST;
     WATCH "watch" None, Takes::Nothing, CLI_OPTION_WATCH;
     FORMAT "format" None, Takes::OneOf("FORMAT", formats), CLI_OPTION_FORMAT;
+    FIX "fix" None, Takes::Nothing, CLI_OPTION_FIX;
+    KEY "key" None, Takes::Rest("KEY"), CLI_ARGUMENT_KEY;
+    NEW "new" None, Takes::Rest("NEW"), CLI_ARGUMENT_NEW;
     TEXTS "texts" None, Takes::Rest("TEXT"), CLI_ARGUMENT_TEXTS;
     NO_MEANING_CHANGE "no-meaning-change" None, Takes::Nothing, CLI_OPTION_NO_MEANING_CHANGE;
     TO "to" None, Takes::Text("LANG"), CLI_OPTION_TO;
@@ -146,6 +155,13 @@ fn option(choice: &Choice, locale: &Locale) -> Arg {
             .action(ArgAction::Append),
         Takes::OneOf(_, values) => arg.value_parser(PossibleValuesParser::new(values())),
     }
+}
+
+/// Returns the one argument behind the first; nothing when there is none or more.
+pub fn only<'a>(matches: &'a ArgMatches, choice: &Choice) -> Option<&'a str> {
+    let mut all = matches.get_many::<String>(choice.name)?;
+    let first = all.next()?;
+    all.next().is_none().then_some(first.as_str())
 }
 
 /// Runs the command that was asked for.

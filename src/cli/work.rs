@@ -1,6 +1,7 @@
 //! From what was asked for to what is told: runs the pipeline, shows what it found, chooses the exit code.
 #![allow(clippy::disallowed_methods, reason = "shows how long a build took")]
 
+pub mod fix;
 pub mod watched;
 
 use std::{num::NonZeroUsize, time::Instant};
@@ -12,8 +13,9 @@ use crate::{
     locale::{MessageId, ids},
     pipeline::{self, Fault, Gathered, Options, Outcome, Stage},
     report::{self, Format, Style},
+    revise::Revision,
     source::{Disk, Sources},
-    write::{Folder, FolderOptions, Protected},
+    write::{self, Change, Folder, FolderOptions, Protected},
 };
 
 /// Builds and publishes the site. The earlier one stays when there are errors or faults.
@@ -43,6 +45,27 @@ pub fn run_check(arguments: &Arguments) -> Result<Outcome, Fault> {
 pub fn gather(arguments: &Arguments) -> Result<Gathered, Fault> {
     let disk = Disk::open(&arguments.site)?;
     pipeline::gather(&disk)
+}
+
+/// Makes the files of a plan what it says, and names them.
+pub fn carry_out(arguments: &Arguments, plan: &[Revision], written: MessageId, ctx: &mut Context<'_, '_>) -> Exit {
+    let changes: Vec<Change> = plan
+        .iter()
+        .filter_map(|it| Some(Change { path: it.path.clone(), bytes: it.after.as_ref()?.as_bytes().to_vec() }))
+        .collect();
+    let gone: Vec<&str> = plan.iter().filter(|it| it.after.is_none()).map(|it| it.path.as_str()).collect();
+    if let Err(fault) = write::sources(&arguments.site, &changes).and_then(|()| write::discard(&arguments.site, &gone))
+    {
+        return ctx.fault(&fault.diagnostic());
+    }
+    let names = |paths: Vec<String>, id: MessageId| match paths.is_empty() {
+        true => String::new(),
+        false => format!("{}\n", ctx.locale.format(id, &[("files", Arg::from(paths))])),
+    };
+    let told = names(changes.into_iter().map(|it| it.path).collect(), written)
+        + &names(gone.into_iter().map(str::to_owned).collect(), ids::CLI_REMOVED);
+    ctx.say(&told);
+    Exit::Done
 }
 
 /// Returns what the pipeline is asked for.

@@ -33,6 +33,11 @@ pub fn all(site: &Site, locales: &Locales) -> Vec<Schema> {
     NAMES.into_iter().zip(makers).map(|(name, make)| Schema { name, json: make(&words) }).collect()
 }
 
+/// Returns a schema as the text of its file.
+pub fn text(schema: &Schema) -> String {
+    serde_json::to_string_pretty(&schema.json).expect("a schema is plain JSON") + "\n"
+}
+
 /// What descriptions are made of.
 struct Words<'a> {
     site: &'a Site,

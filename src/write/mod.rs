@@ -26,6 +26,7 @@
     reason = "the one writer of the disk; a builder that waits for another one sleeps"
 )]
 
+mod create;
 mod digest;
 
 mod fault;
@@ -46,6 +47,7 @@ mod walk;
 
 use std::io::{Read, Seek};
 
+pub use create::{create, renew};
 pub use digest::Digest;
 pub use fault::Fault;
 pub use folder::{Folder, FolderOptions, Published, Way};
@@ -53,7 +55,7 @@ pub use guard::Protected;
 pub use manifest::{MANIFEST, Manifest};
 pub use memory::Memory;
 pub use plan::clashes;
-pub use sources::{Change, sources};
+pub use sources::{Change, discard, sources};
 pub use system::{Step, System};
 
 use crate::base::Artifact;

@@ -56,6 +56,18 @@ pub fn sources(site: &Path, changes: &[Change]) -> Result<(), Fault> {
     Ok(())
 }
 
+/// Removes files below `content/` of a site: those whose content has another place now.
+pub fn discard(site: &Path, paths: &[&str]) -> Result<(), Fault> {
+    for path in paths {
+        if !place::is_inside(path) || !path.starts_with("content/") {
+            return Err(Fault::BadPath { path: (*path).to_owned(), origin: "discard".to_owned() });
+        }
+        let whole = site.join(path);
+        fs::remove_file(&whole).map_err(Fault::disk(&whole))?;
+    }
+    Ok(())
+}
+
 /// A file that waits beside its place.
 struct Staged {
     place: PathBuf,
@@ -76,6 +88,9 @@ fn stage(path: &Path, bytes: &[u8]) -> io::Result<Option<Staged>> {
         Err(cause) if cause.kind() == io::ErrorKind::NotFound => None,
         Err(cause) => return Err(cause),
     };
+    if let Some(folder) = place.parent().filter(|_| earlier.is_none()) {
+        fs::create_dir_all(folder)?;
+    }
     let name = place.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let beside = |ending: &str| place.with_file_name(format!(".{name}.tashawur-{ending}"));
     let (new, old) = (beside("new"), beside("old"));
@@ -141,8 +156,9 @@ mod tests {
         let read = |name: &str| fs::read_to_string(site.path().join("content").join(name)).unwrap_or_default();
         sources(site.path(), &[change("content/a.md", "جديد"), change("content/b.md", "ب")]).expect("both are written");
         assert_eq!((read("a.md").as_str(), read("b.md").as_str()), ("جديد", "ب"));
-        // The second one cannot be staged: its folder is not there.
-        sources(site.path(), &[change("content/a.md", "آخر"), change("content/no/c.md", "ج")]).expect_err("is refused");
+        // The second one cannot be staged: a file stands where its folder would be.
+        let refused = [change("content/a.md", "آخر"), change("content/b.md/c.md", "ج")];
+        sources(site.path(), &refused).expect_err("is refused");
         assert_eq!(read("a.md"), "جديد");
         for wrong in ["../x", "content/../x", "themes/x.css", "/etc/x"] {
             sources(site.path(), &[change(wrong, "")]).expect_err(wrong);
