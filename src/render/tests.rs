@@ -310,7 +310,7 @@ fn an_empty_site_has_a_frame_too() {
 fn samples_can_be_looked_at() {
     let theme = theme(Minify::On);
     let pages = all(&theme);
-    assert_eq!(pages.len(), 30);
+    assert_eq!(pages.len(), 32);
     let css =
         theme.assets(true).into_iter().find(|it| it.path == theme.stylesheet()).expect("the style sheet is an asset");
     let text = String::from_utf8(css.bytes).expect("styles are UTF-8");
