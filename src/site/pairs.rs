@@ -1,6 +1,7 @@
 //! The units of two halves of a text, laid side by side: which answers which.
 //!
-//! Ids that the author gave decide; else the sequence does, with the kind of a unit, its numbers, links and length as evidence.
+//! Ids that the author gave decide; else the sequence does, with the kind of a unit, its numbers, links, length and the id that a
+//! lock remembers as evidence.
 //! One unit more or less on a side makes one gap and shifts nothing. Plain data: the gate compares it, a page may show it.
 
 use crate::markdown::UnitKind;
@@ -12,6 +13,8 @@ pub struct Shape<'a> {
     pub kind: UnitKind,
     /// Its id, if the author gave it: that of its counterpart too.
     pub id: Option<&'a str>,
+    /// Its id, if a lock remembers it: that of what was accepted as its counterpart.
+    pub known: Option<&'a str>,
     /// What it says that every language writes alike: numbers, symbols, targets of links. Sorted.
     pub marks: Vec<String>,
     /// How many letters its parts have.
@@ -61,7 +64,11 @@ fn agree(fit: &Fit<'_>) -> bool {
     fit.left.len() == fit.right.len()
         && fit.left.iter().zip(fit.right).enumerate().all(|(at, (one, two))| {
             let is_near = one.lengths.len() == two.lengths.len() && fit.stretch(at, at) < 0.7;
-            one.kind == two.kind && one.id == two.id && one.marks == two.marks && is_near
+            one.kind == two.kind
+                && one.id == two.id
+                && !one.is_known_elsewhere(two)
+                && one.marks == two.marks
+                && is_near
         })
 }
 
@@ -74,6 +81,16 @@ fn growth(left: &[Shape<'_>], right: &[Shape<'_>]) -> f32 {
 impl Shape<'_> {
     fn length(&self) -> usize {
         self.lengths.iter().sum()
+    }
+
+    /// Tells whether the two were accepted together.
+    fn is_known_with(&self, other: &Self) -> bool {
+        self.known.is_some() && self.known == other.known
+    }
+
+    /// Tells whether each was accepted together with something else.
+    fn is_known_elsewhere(&self, other: &Self) -> bool {
+        self.known.is_some() && other.known.is_some() && self.known != other.known
     }
 }
 
@@ -94,6 +111,12 @@ impl Fit<'_> {
             (None, None) => 0.0,
             _ => -1.0,
         };
+        // What was accepted may have been accepted by mistake, so it can be outweighed.
+        if one.is_known_with(two) {
+            sum += 12.0;
+        } else if one.is_known_elsewhere(two) {
+            sum -= 3.0;
+        }
         Some(sum + self.content(left, right))
     }
 
@@ -269,7 +292,7 @@ fn reunite(fit: &Fit<'_>, pairs: &mut Vec<Pair>) {
             let is_kind = std::mem::discriminant(&a.kind) == std::mem::discriminant(&b.kind);
             let marks = shared(&a.marks, &b.marks);
             let all = marks == a.marks.len() && marks == b.marks.len();
-            is_kind && all && (marks > 0 || fit.stretch(one, two) < 0.35)
+            is_kind && (a.is_known_with(b) || all && (marks > 0 || fit.stretch(one, two) < 0.35))
         };
         // What stands below a heading that has moved has moved with it.
         let after = || {
@@ -301,7 +324,9 @@ fn exchange(fit: &Fit<'_>, pairs: &mut [Pair]) {
             };
             let is_kind = std::mem::discriminant(&fit.left[a].kind) == std::mem::discriminant(&fit.left[c].kind);
             let has_id = [fit.left[a].id, fit.left[c].id, fit.right[b].id, fit.right[d].id].iter().any(Option::is_some);
-            let is_settled = fit.stretch(a, b).max(fit.stretch(c, d)) < 0.3
+            let is_crossed = fit.left[a].is_known_with(&fit.right[d]) || fit.left[c].is_known_with(&fit.right[b]);
+            let is_settled = !is_crossed
+                && fit.stretch(a, b).max(fit.stretch(c, d)) < 0.3
                 && fit.left[a].marks == fit.right[b].marks
                 && fit.left[c].marks == fit.right[d].marks;
             if !is_kind || has_id || is_settled {
