@@ -101,6 +101,13 @@ struct Fit<'a> {
 }
 
 impl Fit<'_> {
+    /// Returns the unit of the second half that has the same id, given or remembered.
+    fn namesake(&self, left: usize) -> Option<usize> {
+        let one = &self.left[left];
+        let is_same = |two: &Shape<'_>| if one.id.is_some() { one.id == two.id } else { one.is_known_with(two) };
+        (one.id.is_some() || one.known.is_some()).then(|| self.right.iter().position(is_same)).flatten()
+    }
+
     /// Returns how well a unit answers another, or nothing where it cannot.
     fn of(&self, left: usize, right: usize) -> Option<f32> {
         let (one, two) = (&self.left[left], &self.right[right]);
@@ -239,15 +246,22 @@ enum Step {
     Right,
 }
 
-/// Joins units of one given id that the sequence has put elsewhere.
+/// Joins units of one id that the sequence has put elsewhere. An id that the author gave decides; one that a lock remembers does
+/// where nothing speaks against it.
 fn move_ids(fit: &Fit<'_>, pairs: &mut Vec<Pair>) {
     for left in 0..fit.left.len() {
-        let Some(id) = fit.left[left].id else { continue };
-        let Some(right) = fit.right.iter().position(|it| it.id == Some(id)) else { continue };
+        let Some(right) = fit.namesake(left) else { continue };
         let at = pairs.iter().position(|it| it.left == Some(left));
         let other = pairs.iter().position(|it| it.right == Some(right));
         let (Some(at), Some(other)) = (at, other) else { continue };
         if at == other {
+            continue;
+        }
+        let is_better = |fit: &Fit<'_>| {
+            let now = pairs[at].right.and_then(|it| fit.of(left, it)).unwrap_or(GAP);
+            fit.of(left, right).is_some_and(|it| it >= now + EXCHANGE)
+        };
+        if fit.left[left].id.is_none() && !is_better(fit) {
             continue;
         }
         let (lone_left, lone_right) = (pairs[other].left, pairs[at].right);

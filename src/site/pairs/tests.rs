@@ -61,6 +61,10 @@ fn what_a_lock_remembers_counts_where_nothing_else_tells() {
     assert_eq!(shown(&known(&["a", "b", "c"]), &known(&["a", "c", "b"])), "0-0 1~2 2~1");
     assert_eq!(shown(&known(&["a", "b", "c"]), &known(&["b", "c", "a"])).matches('~').count(), 1);
     assert_eq!(shown(&known(&["a", "b", "c"]), &known(&["a", "c"])), "0-0 1- 2-1");
+    let many = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"];
+    let mut far = many;
+    far.swap(0, 11);
+    assert_eq!(shown(&known(&many), &known(&far)).matches('~').count(), 2);
     let new = [known(&["a"]), vec![plain(100)], known(&["b"])].concat();
     assert_eq!(shown(&known(&["a", "b"]), &new), "0-0 -1 1-2");
 }
