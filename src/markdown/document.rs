@@ -86,9 +86,9 @@ impl Document {
     }
 
     /// Gives every block the id at its rank in `ids`; headings and footnotes follow their blocks.
-    pub fn rename(&mut self, ids: Vec<String>) {
-        for (block, id) in self.blocks.iter_mut().zip(ids) {
-            block.id = id;
+    pub fn rename(&mut self, ids: Vec<(String, bool)>) {
+        for (block, (id, is_known)) in self.blocks.iter_mut().zip(ids) {
+            (block.id, block.is_known) = (id, is_known);
         }
         for heading in &mut self.headings {
             heading.id.clone_from(&self.blocks[heading.block as usize - 1].id);
@@ -127,6 +127,8 @@ pub struct BlockInfo {
     pub id: String,
     /// Whether the author gave the id.
     pub is_given: bool,
+    /// Whether a lock remembers the id: its block in another language has it too.
+    pub is_known: bool,
     /// The content without its attributes, bullets and line breaks, in NFC; nested blocks have their own.
     pub hash: Fingerprint,
     /// What kind of block it is.

@@ -35,7 +35,7 @@ pub(super) fn assign(doc: &mut Document, body: &str, drafts: &[Draft], found: &m
         let (own, cut) = own_text(draft);
         let hash = hash(body, own, cut);
         let span = doc.places.span(draft.start, draft.end);
-        doc.blocks.push(BlockInfo { id, is_given, hash, shape: Shape::Paragraph, span, own, cut });
+        doc.blocks.push(BlockInfo { id, is_given, is_known: false, hash, shape: Shape::Paragraph, span, own, cut });
     }
     shape(doc);
     for heading in &mut doc.headings {

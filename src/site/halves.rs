@@ -131,10 +131,12 @@ impl<'a> Half<'a> {
             }
             marks.sort_unstable();
             let (id, is_given) = self.id(unit);
-            let has_own = is_given && !matches!(of.kind, UnitKind::Row);
+            let is_block = !matches!(of.kind, UnitKind::Row);
+            let is_known = self.text.document.blocks.get(of.block).is_some_and(|it| it.is_known);
             Shape {
                 kind: of.kind,
-                id: has_own.then_some(id),
+                id: (is_given && is_block).then_some(id),
+                known: (is_known && is_block).then_some(id),
                 marks,
                 lengths: of.parts.iter().map(|it| it.text.chars().filter(|it| !it.is_whitespace()).count()).collect(),
                 signs: signs(of.parts.iter().flat_map(|it| it.text.chars())),

@@ -1,6 +1,7 @@
 //! The units of two halves of a text, laid side by side: which answers which.
 //!
-//! Ids that the author gave decide; else the sequence does, with the kind of a unit, its numbers, links and length as evidence.
+//! Ids that the author gave decide; else the sequence does, with the kind of a unit, its numbers, links, length and the id that a
+//! lock remembers as evidence.
 //! One unit more or less on a side makes one gap and shifts nothing. Plain data: the gate compares it, a page may show it.
 
 use crate::markdown::UnitKind;
@@ -12,6 +13,8 @@ pub struct Shape<'a> {
     pub kind: UnitKind,
     /// Its id, if the author gave it: that of its counterpart too.
     pub id: Option<&'a str>,
+    /// Its id, if a lock remembers it: that of what was accepted as its counterpart.
+    pub known: Option<&'a str>,
     /// What it says that every language writes alike: numbers, symbols, targets of links. Sorted.
     pub marks: Vec<String>,
     /// How many letters its parts have.
@@ -61,7 +64,11 @@ fn agree(fit: &Fit<'_>) -> bool {
     fit.left.len() == fit.right.len()
         && fit.left.iter().zip(fit.right).enumerate().all(|(at, (one, two))| {
             let is_near = one.lengths.len() == two.lengths.len() && fit.stretch(at, at) < 0.7;
-            one.kind == two.kind && one.id == two.id && one.marks == two.marks && is_near
+            one.kind == two.kind
+                && one.id == two.id
+                && !one.is_known_elsewhere(two)
+                && one.marks == two.marks
+                && is_near
         })
 }
 
@@ -75,6 +82,16 @@ impl Shape<'_> {
     fn length(&self) -> usize {
         self.lengths.iter().sum()
     }
+
+    /// Tells whether the two were accepted together.
+    fn is_known_with(&self, other: &Self) -> bool {
+        self.known.is_some() && self.known == other.known
+    }
+
+    /// Tells whether each was accepted together with something else.
+    fn is_known_elsewhere(&self, other: &Self) -> bool {
+        self.known.is_some() && other.known.is_some() && self.known != other.known
+    }
 }
 
 struct Fit<'a> {
@@ -84,6 +101,13 @@ struct Fit<'a> {
 }
 
 impl Fit<'_> {
+    /// Returns the unit of the second half that has the same id, given or remembered.
+    fn namesake(&self, left: usize) -> Option<usize> {
+        let one = &self.left[left];
+        let is_same = |two: &Shape<'_>| if one.id.is_some() { one.id == two.id } else { one.is_known_with(two) };
+        (one.id.is_some() || one.known.is_some()).then(|| self.right.iter().position(is_same)).flatten()
+    }
+
     /// Returns how well a unit answers another, or nothing where it cannot.
     fn of(&self, left: usize, right: usize) -> Option<f32> {
         let (one, two) = (&self.left[left], &self.right[right]);
@@ -94,6 +118,12 @@ impl Fit<'_> {
             (None, None) => 0.0,
             _ => -1.0,
         };
+        // What was accepted may have been accepted by mistake, so it can be outweighed.
+        if one.is_known_with(two) {
+            sum += 12.0;
+        } else if one.is_known_elsewhere(two) {
+            sum -= 3.0;
+        }
         Some(sum + self.content(left, right))
     }
 
@@ -216,15 +246,22 @@ enum Step {
     Right,
 }
 
-/// Joins units of one given id that the sequence has put elsewhere.
+/// Joins units of one id that the sequence has put elsewhere. An id that the author gave decides; one that a lock remembers does
+/// where nothing speaks against it.
 fn move_ids(fit: &Fit<'_>, pairs: &mut Vec<Pair>) {
     for left in 0..fit.left.len() {
-        let Some(id) = fit.left[left].id else { continue };
-        let Some(right) = fit.right.iter().position(|it| it.id == Some(id)) else { continue };
+        let Some(right) = fit.namesake(left) else { continue };
         let at = pairs.iter().position(|it| it.left == Some(left));
         let other = pairs.iter().position(|it| it.right == Some(right));
         let (Some(at), Some(other)) = (at, other) else { continue };
         if at == other {
+            continue;
+        }
+        let is_better = |fit: &Fit<'_>| {
+            let now = pairs[at].right.and_then(|it| fit.of(left, it)).unwrap_or(GAP);
+            fit.of(left, right).is_some_and(|it| it >= now + EXCHANGE)
+        };
+        if fit.left[left].id.is_none() && !is_better(fit) {
             continue;
         }
         let (lone_left, lone_right) = (pairs[other].left, pairs[at].right);
@@ -269,7 +306,7 @@ fn reunite(fit: &Fit<'_>, pairs: &mut Vec<Pair>) {
             let is_kind = std::mem::discriminant(&a.kind) == std::mem::discriminant(&b.kind);
             let marks = shared(&a.marks, &b.marks);
             let all = marks == a.marks.len() && marks == b.marks.len();
-            is_kind && all && (marks > 0 || fit.stretch(one, two) < 0.35)
+            is_kind && (a.is_known_with(b) || all && (marks > 0 || fit.stretch(one, two) < 0.35))
         };
         // What stands below a heading that has moved has moved with it.
         let after = || {
@@ -301,7 +338,9 @@ fn exchange(fit: &Fit<'_>, pairs: &mut [Pair]) {
             };
             let is_kind = std::mem::discriminant(&fit.left[a].kind) == std::mem::discriminant(&fit.left[c].kind);
             let has_id = [fit.left[a].id, fit.left[c].id, fit.right[b].id, fit.right[d].id].iter().any(Option::is_some);
-            let is_settled = fit.stretch(a, b).max(fit.stretch(c, d)) < 0.3
+            let is_crossed = fit.left[a].is_known_with(&fit.right[d]) || fit.left[c].is_known_with(&fit.right[b]);
+            let is_settled = !is_crossed
+                && fit.stretch(a, b).max(fit.stretch(c, d)) < 0.3
                 && fit.left[a].marks == fit.right[b].marks
                 && fit.left[c].marks == fit.right[d].marks;
             if !is_kind || has_id || is_settled {

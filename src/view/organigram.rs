@@ -44,8 +44,9 @@ pub(super) fn groups(scene: &Scene<'_>, kind: &Kind, organigram: &Organigram, pa
     }
     let mut entries: Vec<Entry> = roots.into_iter().filter_map(|it| tree.entry(scene, it)).collect();
     // Units that are above each other in a circle have no root; each is shown once all the same.
-    let lost: Vec<RecordId> = tree.below.values().flatten().copied().filter(|it| !tree.shown.contains(it)).collect();
-    entries.extend(lost.into_iter().filter(|it| listed.contains(it)).filter_map(|it| tree.entry(scene, it)));
+    let lost: BTreeSet<RecordId> = tree.below.values().flatten().copied().collect();
+    let in_order = pages.iter().filter_map(|it| record_of(scene, *it)).filter(|it| lost.contains(it));
+    entries.extend(in_order.filter_map(|it| tree.entry(scene, it)));
     vec![ListGroup { id: None, title: None, entries }]
 }
 

@@ -15,8 +15,9 @@ impl Writer<'_> {
         let mut done = text.start;
         for term in terms[first..].iter().take_while(|it| it.range.end <= text.end) {
             self.words(at, skip(done), doc.text(Text { start: done, end: term.range.start }));
-            self.term(term, doc.text(Text { start: term.range.start, end: term.range.end }));
-            done = term.range.end;
+            let rest = doc.text(Text { start: term.range.end, end: text.end });
+            done = term.range.end + ending(rest) as u32;
+            self.term(term, doc.text(Text { start: term.range.start, end: done }));
         }
         self.words(at, skip(done), doc.text(Text { start: done, end: text.end }));
     }
@@ -39,4 +40,11 @@ impl Writer<'_> {
         self.text(&term.definition);
         self.out.push_str("</span></span>");
     }
+}
+
+/// Returns the length of what belongs to the word before it, such as the 's of a possessive: the button stands behind all of it.
+fn ending(rest: &str) -> usize {
+    let Some(after) = rest.strip_prefix(['\'', '’']) else { return 0 };
+    let letters = after.find(|it: char| !it.is_alphabetic()).unwrap_or(after.len());
+    if letters == 0 { 0 } else { rest.len() - after.len() + letters }
 }

@@ -4,7 +4,7 @@ use crate::markdown::UnitKind::{self, Heading, Paragraph};
 fn shape(kind: UnitKind, id: Option<&'static str>, marks: &[&str], length: usize) -> Shape<'static> {
     let mut marks: Vec<String> = marks.iter().map(|it| (*it).to_owned()).collect();
     marks.sort_unstable();
-    Shape { kind, id, marks, lengths: vec![length], signs: [0; 6] }
+    Shape { kind, id, known: None, marks, lengths: vec![length], signs: [0; 6] }
 }
 
 fn plain(length: usize) -> Shape<'static> {
@@ -51,6 +51,22 @@ fn what_has_moved_is_seen_by_id_content_or_length() {
     let long = |lengths: [usize; 3]| lengths.map(plain);
     assert_eq!(shown(&long([400, 60, 200]), &long([60, 400, 200])), "0~1 1~0 2-2");
     assert_eq!(shown(&long([400, 300, 200]), &long([380, 330, 190])), "0-0 1-1 2-2");
+}
+
+#[test]
+fn what_a_lock_remembers_counts_where_nothing_else_tells() {
+    let known = |names: &[&'static str]| -> Vec<Shape<'static>> {
+        names.iter().map(|it| Shape { known: Some(it), ..plain(100) }).collect()
+    };
+    assert_eq!(shown(&known(&["a", "b", "c"]), &known(&["a", "c", "b"])), "0-0 1~2 2~1");
+    assert_eq!(shown(&known(&["a", "b", "c"]), &known(&["b", "c", "a"])).matches('~').count(), 1);
+    assert_eq!(shown(&known(&["a", "b", "c"]), &known(&["a", "c"])), "0-0 1- 2-1");
+    let many = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"];
+    let mut far = many;
+    far.swap(0, 11);
+    assert_eq!(shown(&known(&many), &known(&far)).matches('~').count(), 2);
+    let new = [known(&["a"]), vec![plain(100)], known(&["b"])].concat();
+    assert_eq!(shown(&known(&["a", "b"]), &new), "0-0 -1 1-2");
 }
 
 #[test]

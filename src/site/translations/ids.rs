@@ -43,9 +43,17 @@ pub fn assign(
             return halves.map(|_, it| vec![None; it.doc.blocks.len()]);
         }
         name(&mut halves, lines);
+        let is_parallel = are_parallel(&halves);
         halves.map(|_, it| {
             let answers = it.of.iter().map(|at| at.map(|at| it.lines[at].clone())).collect::<Answers>();
-            (it.ids.iter().cloned().map(Option::unwrap_or_default).collect::<Vec<_>>(), answers)
+            let ids = it.ids.iter().cloned().map(Option::unwrap_or_default);
+            let is_known =
+                |id: &str, line: Option<&Line>| is_parallel && line.is_some_and(|it| it.id == id && !it.is_disputed);
+            let ids = ids.zip(&answers).map(|(id, line)| {
+                let is_known = is_known(&id, line.as_ref());
+                (id, is_known)
+            });
+            (ids.collect::<Vec<_>>(), answers)
         })
     };
     for (lang, (ids, _)) in ids.iter() {
@@ -54,6 +62,13 @@ pub fn assign(
         }
     }
     ids.map(|_, (_, answers)| answers.clone())
+}
+
+/// Tells whether all languages had the same blocks when they were accepted. Where one had a block more, positions may have
+/// given one id to blocks that do not answer each other.
+fn are_parallel(halves: &PerLang<Half<'_>>) -> bool {
+    let mut all = halves.iter().map(|(_, it)| it.lines.iter().map(|it| (&it.id, it.shape)));
+    all.next().is_none_or(|first| all.all(|it| it.eq(first.clone())))
 }
 
 fn half<'a>(doc: &'a Document, lines: &'a [Line], sink: &mut Vec<Diagnostic>) -> Half<'a> {

@@ -24,7 +24,7 @@ use crate::{
 /// The path of the lock below the site's folder.
 pub const PATH: &str = "content/translations.lock";
 const HEAD: &str = "# Written by `tashawur translations accept`: which version of each block its translation answers.\n\
-    # A line is a block: id, shape, hash, text. After a merge conflict run the same command; do not edit by hand.\n\
+    # A line is a block: id, shape, its hash and that of all languages together, text. After a merge conflict run the same command; do not edit by hand.\n\
     version 1\n";
 
 /// A section's name (`text about/names`, `record term/migration`) and language tag.
@@ -45,6 +45,8 @@ pub struct Line {
     pub text: String,
     /// Where the line stands in the lock.
     pub span: Span,
+    /// Stands for what all languages of the id said when they were accepted together; nothing where there was one only.
+    pub together: Option<u32>,
     /// Two versions were accepted and the present text decides for none.
     pub is_disputed: bool,
 }
@@ -196,7 +198,10 @@ impl Reader<'_> {
             self.refuse(range, id.len() + 1, "lock-shape");
             return None;
         };
-        let is_hash = hash.len() == 16 && hash.bytes().all(|it| matches!(it, b'0'..=b'9' | b'a'..=b'f'));
+        let (hash, together) = hash.split_once('-').map_or((hash, None), |(hash, it)| (hash, Some(it)));
+        let is_hex =
+            |it: &str, length| it.len() == length && it.bytes().all(|it| matches!(it, b'0'..=b'9' | b'a'..=b'f'));
+        let is_hash = is_hex(hash, 16) && together.is_none_or(|it| is_hex(it, 8));
         let Some(value) = u64::from_str_radix(hash, 16).ok().filter(|_| is_hash) else {
             self.refuse(range, id.len() + shape.len() + 2, "lock-hash");
             return None;
@@ -207,6 +212,7 @@ impl Reader<'_> {
             hash: value,
             text: unescaped(parts.next().unwrap_or_default()),
             span: Span::new(self.file, range.start, range.end),
+            together: together.and_then(|it| u32::from_str_radix(it, 16).ok()),
             is_disputed: false,
         })
     }
@@ -258,7 +264,11 @@ pub fn write(sections: &Sections) -> String {
     for ((name, tag), lines) in sections.iter().filter(|(_, it)| !it.is_empty()) {
         let _ = writeln!(out, "\n[{name}.{tag}]");
         for line in lines {
-            let _ = writeln!(out, "{} {} {:016x} {}", line.id, shape_name(line.shape), line.hash, escaped(&line.text));
+            let _ = write!(out, "{} {} {:016x}", line.id, shape_name(line.shape), line.hash);
+            if let Some(together) = line.together {
+                let _ = write!(out, "-{together:08x}");
+            }
+            let _ = writeln!(out, " {}", escaped(&line.text));
         }
     }
     out

@@ -58,8 +58,8 @@ impl Work<'_> {
         let mut decided = 0;
         for id in ids {
             let same = |tag: &&&str| {
-                let hash = |of| self.line(of, tag, id).map(|it| it.hash);
-                hash(self.ours) == hash(self.theirs)
+                let said = |of| self.line(of, tag, id).map(|it| (it.hash, it.together));
+                said(self.ours) == said(self.theirs)
             };
             let differing: Vec<&str> = self.tags.iter().filter(|it| !same(it)).copied().collect();
             if differing.is_empty() {

@@ -9,6 +9,7 @@ mod merge;
 mod read;
 #[cfg(test)]
 mod tests;
+mod together;
 pub mod values;
 
 use std::collections::BTreeMap;
@@ -223,6 +224,7 @@ impl Pair {
                         hash: half.hash,
                         text: self.text(site, unit, *lang),
                         span: half.span,
+                        together: None,
                         is_disputed: false,
                     },
                 };
@@ -231,6 +233,7 @@ impl Pair {
             lines.sort_by_key(|(place, _)| *place);
             out.insert((self.name.clone(), tag), lines.into_iter().map(|(_, it)| it).collect());
         }
+        together::mark(&mut out);
         out
     }
 

@@ -9,6 +9,7 @@ use super::{
     Half, Line, Lock, Pair, Sections, Since, Source, Translations, Unit, half_hash,
     ids::{self, Answers},
     merge::{self, Present},
+    together,
     values::{Owner, Value},
 };
 use crate::{
@@ -32,6 +33,7 @@ pub fn read(
     let present = lock.other.as_ref().map(|_| present(pages, &values, languages)).unwrap_or_default();
     let mut sections = merge::merge(lock, &present, sink);
     sections.values_mut().for_each(|it| drop_doubles(it, sink));
+    together::dispute(&mut sections, sink);
     let mut pairs = Vec::new();
     for (page, id) in pages.iter_mut().zip(0u32..) {
         let covered = covered(page, records, kinds, languages);

@@ -63,6 +63,7 @@ fn lines(docs: &[Document; 2]) -> PerLang<Vec<Line>> {
             hash: half_hash(it.hash),
             text: doc.source_of(it),
             span: Span::default(),
+            together: None,
             is_disputed: false,
         };
         doc.blocks.iter().map(line).collect::<Vec<_>>()
