@@ -80,6 +80,7 @@ impl Code {
             "markdown/empty-link",
             "page/missing-translation",
             "page/untranslated",
+            "page/unused-key",
             "parity/block-missing",
             "parity/structure",
             "parity/order",
@@ -91,12 +92,16 @@ impl Code {
             "parity/metadata",
             "parity/waiver-unused",
             "record/missing-language",
+            "file/byte-order-mark",
+            "file/large-image",
+            "file/line-ends",
             "file/unknown-type",
             "locale/fallback",
             "lock/moved-block",
             "lock/stale",
             "build/foreign-file",
             "build/minify",
+            "yaml/curly-quotes",
         ];
         !LOWERABLE.iter().any(|it| self.name.starts_with(it))
     }
