@@ -193,6 +193,7 @@ fn run(files: &dyn Files, options: &Options, target: Option<&dyn Target>) -> Res
     let site = site::assemble(config, parsed, assets(&sources), context).take(&mut found);
     clock.end("resolve", site.pages.len());
 
+    leave_follow_ups(&mut found);
     check::leave_quotations(&mut found, &site);
     check::word_dates(&mut found, &locales, |file| language(&site.config, &sources, file));
     found.extend(check::check(check::Scope { site: &site, sources: &sources, today: options.date }));
@@ -207,6 +208,10 @@ fn run(files: &dyn Files, options: &Options, target: Option<&dyn Target>) -> Res
     if let Some(target) = target.filter(|_| is_clean) {
         pages = publish(files, &site, &locales, &theme, target, &mut found, &mut clock)?;
         judge(&site.config, options, &mut found);
+    } else if theme.has_own_templates() {
+        try_templates(&site, &locales, &theme, &mut found)?;
+        judge(&site.config, options, &mut found);
+        clock.end("templates", site.pages.len());
     }
     Ok(finish(sources, found, clock, pages))
 }
@@ -216,6 +221,40 @@ fn judge(config: &Config, options: &Options, found: &mut Vec<Diagnostic>) {
     check::apply_levels(&config.checks, found);
     if options.strict {
         check::make_strict(found);
+    }
+}
+
+/// Makes every page for what it tells of a site's own templates: their faults show on pages only, and one run tells all.
+fn try_templates(site: &Site, locales: &Locales, theme: &Theme, found: &mut Vec<Diagnostic>) -> Result<(), Fault> {
+    let (labels, languages) = (view::labels(locales), tags(site));
+    let mut of_pages = Vec::new();
+    render_all(env(site, locales, theme, &labels, &languages), theme, None, &mut of_pages)?;
+    // Of a site with mistakes only the templates' own are told: a page may fail through what was told before.
+    found.extend(of_pages.into_iter().filter(|it| it.code.name.starts_with("theme/")));
+    Ok(())
+}
+
+fn tags(site: &Site) -> Vec<(&str, Dir)> {
+    site.languages().0.iter().map(|it| (&*it.tag, it.dir)).collect()
+}
+
+fn env<'a>(
+    site: &'a Site,
+    locales: &'a Locales,
+    theme: &'a Theme,
+    labels: &'a [markdown::Labels],
+    languages: &'a [(&'a str, Dir)],
+) -> Env<'a> {
+    Env {
+        site,
+        locales,
+        labels,
+        languages,
+        stylesheet: theme.stylesheet(),
+        icon: Some(theme.icon()),
+        loader: theme.loader(),
+        script: theme.search(),
+        search: &[],
     }
 }
 
@@ -229,23 +268,12 @@ fn publish(
     found: &mut Vec<Diagnostic>,
     clock: &mut Clock,
 ) -> Result<usize, Fault> {
-    let labels = view::labels(locales);
-    let languages: Vec<(&str, Dir)> = site.languages().0.iter().map(|it| (&*it.tag, it.dir)).collect();
-    let env = Env {
-        site,
-        locales,
-        labels: &labels,
-        languages: &languages,
-        stylesheet: theme.stylesheet(),
-        icon: Some(theme.icon()),
-        loader: theme.loader(),
-        script: theme.search(),
-        search: &[],
-    };
+    let (labels, languages) = (view::labels(locales), tags(site));
+    let env = env(site, locales, theme, &labels, &languages);
     let search = if site.config.search { output::search::make(env) } else { output::search::Search::default() };
     clock.end("search", search.indexes.len());
     let env = Env { search: &search.indexes, ..env };
-    let facts = render_all(env, theme, target, found)?;
+    let facts = render_all(env, theme, Some(target), found)?;
     clock.end("render", facts.len());
     let made = outputs(env, theme, &facts, &search.artifacts, target)?;
     let copied = copy_assets(files, site, target)?;
@@ -333,6 +361,19 @@ fn lock(sources: &Sources) -> Checked<Option<site::Lock>> {
 
 fn is_syntax(diagnostic: &Diagnostic, file: FileId) -> bool {
     matches!(diagnostic.place, diag::Place::At(span) if span.file == file) && diagnostic.code.name.starts_with("yaml/")
+}
+
+/// Drops what says that a language is unknown while `site.yaml` declares one that cannot be read: it may be the one.
+fn leave_follow_ups(found: &mut Vec<Diagnostic>) {
+    if !found.iter().any(|it| *it.code == codes::site::BAD_LANGUAGE && it.hint != Some("duplicate")) {
+        return;
+    }
+    let is_follow_up = |it: &Diagnostic| {
+        [&codes::page::UNKNOWN_LANGUAGE, &codes::record::UNKNOWN_LANGUAGE, &codes::locale::UNKNOWN_LANGUAGE]
+            .contains(&it.code)
+            && it.hint != Some("missing")
+    };
+    found.retain(|it| !is_follow_up(it));
 }
 
 fn missing_site(sources: &Sources) -> Diagnostic {
@@ -446,11 +487,11 @@ fn jobs<'a>(env: Env<'a>) -> Vec<Job<'a>> {
 /// What a run of pages came to.
 type Made = (Vec<PageFacts>, Vec<Diagnostic>);
 
-/// Views and renders every page and hands each to the writer at once.
+/// Views and renders every page and hands each to the writer, if there is one, at once.
 fn render_all(
     env: Env<'_>,
     theme: &Theme,
-    target: &dyn Target,
+    target: Option<&dyn Target>,
     found: &mut Vec<Diagnostic>,
 ) -> Result<Vec<PageFacts>, Fault> {
     let jobs = jobs(env);
@@ -487,7 +528,9 @@ fn render_all(
 
 /// Tells whether two pages show the same fault of a template.
 fn is_repeated(one: &Diagnostic, other: &Diagnostic) -> bool {
-    *one.code == codes::theme::RENDER && one.code == other.code && one.place == other.place
+    let is_of_template =
+        [&codes::theme::RENDER, &codes::theme::UNKNOWN_NAME, &codes::build::MINIFY].contains(&one.code);
+    is_of_template && one.code == other.code && one.place == other.place
 }
 
 /// Makes one page; a fault of this program there becomes a diagnostic that names the page.
@@ -496,7 +539,7 @@ fn guarded(
     theme: &Theme,
     fragments: &BTreeMap<SharedKey, Fragment>,
     job: &Job<'_>,
-    target: &dyn Target,
+    target: Option<&dyn Target>,
     found: &mut Vec<Diagnostic>,
 ) -> Result<PageFacts, Fault> {
     // What a page leaves half done is lost with it: nothing of the build is published after an error.
@@ -516,14 +559,16 @@ fn render_one(
     theme: &Theme,
     fragments: &BTreeMap<SharedKey, Fragment>,
     job: &Job<'_>,
-    target: &dyn Target,
+    target: Option<&dyn Target>,
     found: &mut Vec<Diagnostic>,
 ) -> Result<PageFacts, Fault> {
     let route = job.route(env.site);
     let view = job.view(env);
     let fragment = fragments.get(&job.shared(env.site)).expect("the fragment of every job was made before");
     let html = render::page(theme, fragment, &view).take(found);
-    target.put(&route.file(), "pages", html.as_bytes())?;
+    if let Some(target) = target {
+        target.put(&route.file(), "pages", html.as_bytes())?;
+    }
     let unit = if let Job::Unit(unit) = job { Some(*unit) } else { None };
     Ok(PageFacts { unit, route, length: html.len() })
 }
