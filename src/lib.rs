@@ -20,6 +20,7 @@
 //! | [`mod@write`] | staged, atomic publication; the only writer |
 //! | [`report`] | diagnostics as text, JSON, SARIF, annotations |
 //! | [`pipeline`] | the stages in order |
+//! | [`serve`] | the preview: watching, HTTP, changes shown in open pages |
 //! | [`cli`] | the command line |
 
 pub mod base;
@@ -34,6 +35,7 @@ pub mod pipeline;
 pub mod record;
 pub mod render;
 pub mod report;
+pub mod serve;
 pub mod site;
 pub mod source;
 pub mod text;

@@ -4,6 +4,9 @@
 //! only an unreadable disk or a full one stops a build half-way. With an error among the findings nothing is published.
 #![allow(clippy::disallowed_methods, reason = "times its stages; no time goes into a result")]
 
+mod design;
+mod preview;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     panic::{self, AssertUnwindSafe},
@@ -27,6 +30,8 @@ use crate::{
     view::{self, Env, PageView, SharedKey, Special},
     write::{self, Target},
 };
+
+pub use preview::{Draft, Drawn, Finished, Listed, Made, Pages, Standing, Version, Workshop};
 
 /// What a build is asked for.
 #[derive(Clone, Debug, Default)]
@@ -136,7 +141,7 @@ pub fn gather(files: &dyn Files) -> Result<Gathered, Fault> {
     in_pool(None, || {
         let mut found = Vec::new();
         let sources = source::load(files)?.take(&mut found);
-        let parsed = parse(&sources, &found).take(&mut found);
+        let parsed = parse(&sources, &found, &parse_file).take(&mut found);
         let options = Options { drafts: true, ..Options::default() };
         let site = config(&sources, &parsed, &options, &mut found).map(|config| {
             let locales = locales(&config, &sources).take(&mut found);
@@ -181,39 +186,86 @@ fn run(files: &dyn Files, options: &Options, target: Option<&dyn Target>) -> Res
     let sources = source::load(files)?.take(&mut found);
     clock.end("load", sources.files.len() + sources.assets.len());
 
-    let parsed = parse(&sources, &found).take(&mut found);
+    let parsed = parse(&sources, &found, &parse_file).take(&mut found);
     clock.end("parse", parsed.len());
 
-    let Some(config) = config(&sources, &parsed, options, &mut found) else {
+    let kept = &mut preview::Words::default();
+    let Some(ready) = join(&sources, parsed, options, kept, &mut found, &mut clock) else {
         return Ok(finish(sources, found, clock, 0));
     };
-    let locales = locales(&config, &sources).take(&mut found);
-    let lock = lock(&sources).take(&mut found);
-    let context = site::Context { locales: &locales, drafts: options.drafts, lock: lock.as_ref() };
-    let site = site::assemble(config, parsed, assets(&sources), context).take(&mut found);
-    clock.end("resolve", site.pages.len());
-
-    leave_follow_ups(&mut found);
-    check::leave_quotations(&mut found, &site);
-    check::word_dates(&mut found, &locales, |file| language(&site.config, &sources, file));
-    found.extend(check::check(check::Scope { site: &site, sources: &sources, today: options.date }));
-    clock.end("check", site.pages.len());
-
-    let theme = theme(&site.config, &sources, &locales).take(&mut found);
-    clock.end("theme", 1);
-
-    judge(&site.config, options, &mut found);
     let is_clean = !found.iter().any(|it| it.severity == Severity::Error);
     let mut pages = 0;
     if let Some(target) = target.filter(|_| is_clean) {
-        pages = publish(files, &site, &locales, &theme, target, &mut found, &mut clock)?;
-        judge(&site.config, options, &mut found);
-    } else if theme.has_own_templates() {
-        try_templates(&site, &locales, &theme, &mut found)?;
-        judge(&site.config, options, &mut found);
-        clock.end("templates", site.pages.len());
+        pages = publish(files, &ready, target, &mut found, &mut clock)?;
+        judge(&ready.site.config, options, &mut found);
+    } else if ready.theme.has_own_templates() {
+        try_templates(&ready, &mut found)?;
+        judge(&ready.site.config, options, &mut found);
+        clock.end("templates", ready.site.pages.len());
     }
     Ok(finish(sources, found, clock, pages))
+}
+
+/// A site with everything that pages are made with.
+struct Ready {
+    site: Site,
+    locales: Arc<Locales>,
+    theme: Arc<Theme>,
+    design: design::Design,
+    labels: Vec<markdown::Labels>,
+}
+
+impl Ready {
+    /// Lists tags and directions of the languages, as [`Env`] wants them.
+    fn languages(&self) -> Vec<(&str, Dir)> {
+        self.site.languages().0.iter().map(|it| (&*it.tag, it.dir)).collect()
+    }
+
+    /// Returns what every view is made from, still without the addresses of the search indexes.
+    fn env<'a>(&'a self, languages: &'a [(&'a str, Dir)]) -> Env<'a> {
+        Env {
+            site: &self.site,
+            locales: &self.locales,
+            labels: &self.labels,
+            languages,
+            stylesheet: self.theme.stylesheet(),
+            icon: Some(self.theme.icon()),
+            loader: self.theme.loader(),
+            script: self.theme.search(),
+            search: &[],
+        }
+    }
+}
+
+/// Joins parsed files into a site, checks it and loads its theme: all that can be said without making a page. Words and
+/// theme are taken from `kept` where nothing changed in them. Without a `site.yaml` there is nothing.
+fn join(
+    sources: &Sources,
+    parsed: Vec<Parsed>,
+    options: &Options,
+    kept: &mut preview::Words,
+    found: &mut Vec<Diagnostic>,
+    clock: &mut Clock,
+) -> Option<Ready> {
+    let config = config(sources, &parsed, options, found)?;
+    let locales = kept.locales(&config, sources).take(found);
+    let lock = lock(sources).take(found);
+    let context = site::Context { locales: &locales, drafts: options.drafts, lock: lock.as_ref() };
+    let site = site::assemble(config, parsed, assets(sources), context).take(found);
+    clock.end("resolve", site.pages.len());
+
+    leave_follow_ups(found);
+    check::leave_quotations(found, &site);
+    check::word_dates(found, &locales, |file| language(&site.config, sources, file));
+    found.extend(check::check(check::Scope { site: &site, sources, today: options.date }));
+    clock.end("check", site.pages.len());
+
+    let design = design::design(&site.config, sources).take(found);
+    let theme = kept.theme(&site.config, sources, &locales, &design.render).take(found);
+    clock.end("theme", 1);
+    judge(&site.config, options, found);
+    let labels = view::labels(&locales);
+    Some(Ready { site, locales, theme, design, labels })
 }
 
 /// Gives findings the severity that the site and the caller ask for.
@@ -225,58 +277,33 @@ fn judge(config: &Config, options: &Options, found: &mut Vec<Diagnostic>) {
 }
 
 /// Makes every page for what it tells of a site's own templates: their faults show on pages only, and one run tells all.
-fn try_templates(site: &Site, locales: &Locales, theme: &Theme, found: &mut Vec<Diagnostic>) -> Result<(), Fault> {
-    let (labels, languages) = (view::labels(locales), tags(site));
+fn try_templates(ready: &Ready, found: &mut Vec<Diagnostic>) -> Result<(), Fault> {
+    let languages = ready.languages();
     let mut of_pages = Vec::new();
-    render_all(env(site, locales, theme, &labels, &languages), theme, None, &mut of_pages)?;
+    render_all(ready.env(&languages), &ready.theme, None, &mut of_pages)?;
     // Of a site with mistakes only the templates' own are told: a page may fail through what was told before.
     found.extend(of_pages.into_iter().filter(|it| it.code.name.starts_with("theme/")));
     Ok(())
 }
 
-fn tags(site: &Site) -> Vec<(&str, Dir)> {
-    site.languages().0.iter().map(|it| (&*it.tag, it.dir)).collect()
-}
-
-fn env<'a>(
-    site: &'a Site,
-    locales: &'a Locales,
-    theme: &'a Theme,
-    labels: &'a [markdown::Labels],
-    languages: &'a [(&'a str, Dir)],
-) -> Env<'a> {
-    Env {
-        site,
-        locales,
-        labels,
-        languages,
-        stylesheet: theme.stylesheet(),
-        icon: Some(theme.icon()),
-        loader: theme.loader(),
-        script: theme.search(),
-        search: &[],
-    }
-}
-
 /// Hands every page, output and copied file to the writer; returns how many pages there are.
 fn publish(
     files: &dyn Files,
-    site: &Site,
-    locales: &Locales,
-    theme: &Theme,
+    ready: &Ready,
     target: &dyn Target,
     found: &mut Vec<Diagnostic>,
     clock: &mut Clock,
 ) -> Result<usize, Fault> {
-    let (labels, languages) = (view::labels(locales), tags(site));
-    let env = env(site, locales, theme, &labels, &languages);
+    let Ready { site, theme, design, .. } = ready;
+    let languages = ready.languages();
+    let env = ready.env(&languages);
     let search = if site.config.search { output::search::make(env) } else { output::search::Search::default() };
     clock.end("search", search.indexes.len());
     let env = Env { search: &search.indexes, ..env };
     let facts = render_all(env, theme, Some(target), found)?;
     clock.end("render", facts.len());
     let made = outputs(env, theme, &facts, &search.artifacts, target)?;
-    let copied = copy_assets(files, site, target)?;
+    let copied = copy_assets(files, site, &design.copies, target)? + cards(files, env, &facts, &design.card, target)?;
     clock.end("outputs", made + copied);
     Ok(facts.len())
 }
@@ -287,7 +314,11 @@ fn finish(sources: Sources, mut diagnostics: Vec<Diagnostic>, clock: Clock, page
 }
 
 /// Parses every source file of the content, each on its own. What has no proper name is told by its name alone.
-fn parse(sources: &Sources, loaded: &[Diagnostic]) -> Checked<Vec<Parsed>> {
+fn parse(
+    sources: &Sources,
+    loaded: &[Diagnostic],
+    parse_file: &(dyn Fn(&SourceFile) -> Checked<Parsed> + Sync),
+) -> Checked<Vec<Parsed>> {
     let unnamed: Vec<&str> = loaded.iter().filter_map(without_name).collect();
     let is_named = |path: &str| {
         let mut ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
@@ -318,12 +349,12 @@ fn parse_file(file: &SourceFile) -> Checked<Parsed> {
             document.front_matter.and_then(|it| record::yaml::read(file.id, &file.text, it.range()).take(&mut found));
         let (written, values) = (Some(&document), front.as_ref());
         check::characters(check::Written { file: file.id, text: &file.text, document: written, values }, &mut found);
-        Parsed::Text { file: file.id, path, document: Box::new(document), front }
+        Parsed::Text { file: file.id, path, document: Arc::new(document), front: front.map(Arc::new) }
     } else {
         let node = record::yaml::read(file.id, &file.text, 0..file.text.len()).take(&mut found);
         let values = node.as_ref();
         check::characters(check::Written { file: file.id, text: &file.text, document: None, values }, &mut found);
-        Parsed::Data { file: file.id, path, node }
+        Parsed::Data { file: file.id, path, node: node.map(Arc::new) }
     };
     Checked::new(parsed, found)
 }
@@ -331,7 +362,7 @@ fn parse_file(file: &SourceFile) -> Checked<Parsed> {
 /// Reads `site.yaml`; nothing when there is none.
 fn config(sources: &Sources, parsed: &[Parsed], options: &Options, found: &mut Vec<Diagnostic>) -> Option<Config> {
     let site = parsed.iter().find_map(|it| match it {
-        Parsed::Data { file, path, node } if &**path == "content/site.yaml" => Some((*file, node.as_ref())),
+        Parsed::Data { file, path, node } if &**path == "content/site.yaml" => Some((*file, node.as_deref())),
         _ => None,
     });
     let Some((file, node)) = site else {
@@ -405,7 +436,7 @@ fn assets(sources: &Sources) -> Vec<site::Asset> {
     sources.assets.iter().filter_map(inner).collect()
 }
 
-fn theme(config: &Config, sources: &Sources, locales: &Locales) -> Checked<Theme> {
+fn theme(config: &Config, sources: &Sources, locales: &Locales, design: &render::Design) -> Checked<Theme> {
     let prefix = format!("themes/{}/", config.theme.value);
     let own = sources.files.iter().filter_map(|it| it.path.strip_prefix(&prefix).map(|path| (path, it.id, &*it.text)));
     let own: Vec<(&str, FileId, &str)> = own.collect();
@@ -420,7 +451,7 @@ fn theme(config: &Config, sources: &Sources, locales: &Locales) -> Checked<Theme
     }
     let minify = if !config.minify { render::Minify::Off } else { render::Minify::On };
     let word = |lang: Lang, id: &str| locales.get(lang).by_name(id);
-    let theme = render::load(&own, &config.languages, &word, render::Options { minify }).take(&mut found);
+    let theme = render::load(&own, &config.languages, &word, design, render::Options { minify }).take(&mut found);
     Checked::new(theme, found)
 }
 
@@ -431,6 +462,7 @@ fn theme_names(sources: &Sources) -> Vec<String> {
 }
 
 /// One HTML page to make.
+#[derive(Clone, Copy)]
 enum Job<'a> {
     Unit(PageRef),
     Parallel(site::PageId),
@@ -448,6 +480,10 @@ impl Job<'_> {
             Self::Identity(id) => view::identity(env, *id),
             Self::Redirect(alias) => view::redirect(env, alias),
         }
+    }
+
+    fn unit(&self) -> Option<PageRef> {
+        if let Self::Unit(unit) = self { Some(*unit) } else { None }
     }
 
     fn lang(&self) -> Lang {
@@ -485,7 +521,7 @@ fn jobs<'a>(env: Env<'a>) -> Vec<Job<'a>> {
 }
 
 /// What a run of pages came to.
-type Made = (Vec<PageFacts>, Vec<Diagnostic>);
+type Run = (Vec<PageFacts>, Vec<Diagnostic>);
 
 /// Views and renders every page and hands each to the writer, if there is one, at once.
 fn render_all(
@@ -495,13 +531,12 @@ fn render_all(
     found: &mut Vec<Diagnostic>,
 ) -> Result<Vec<PageFacts>, Fault> {
     let jobs = jobs(env);
-    let keys: BTreeSet<SharedKey> = jobs.iter().map(|it| it.shared(env.site)).collect();
     let mut fragments: BTreeMap<SharedKey, Fragment> = BTreeMap::new();
-    for key in keys {
+    for key in shared_keys(env, &jobs) {
         fragments.insert(key, render::fragment(theme, &view::shared(env, key)).take(found));
     }
     // One task takes a run of neighbouring pages: they share folders, and one task per page costs more than it gains.
-    let results: Vec<Result<Made, Fault>> = jobs
+    let results: Vec<Result<Run, Fault>> = jobs
         .par_chunks(64)
         .map(|chunk| {
             let mut facts = Vec::with_capacity(chunk.len());
@@ -516,14 +551,23 @@ fn render_all(
     for result in results {
         let (facts, diagnostics) = result?;
         all.extend(facts);
-        // A template that fails on one page fails on most: the first is told.
-        for it in diagnostics {
-            if !found.iter().any(|earlier| is_repeated(earlier, &it)) {
-                found.push(it);
-            }
-        }
+        tell_once(diagnostics, found);
     }
     Ok(all)
+}
+
+/// Lists the shared parts that pages need.
+fn shared_keys(env: Env<'_>, jobs: &[Job<'_>]) -> BTreeSet<SharedKey> {
+    jobs.iter().map(|it| it.shared(env.site)).collect()
+}
+
+/// Tells what was found on pages: a template that fails on one page fails on most, so the first is told.
+fn tell_once(diagnostics: Vec<Diagnostic>, found: &mut Vec<Diagnostic>) {
+    for it in diagnostics {
+        if !found.iter().any(|earlier| is_repeated(earlier, &it)) {
+            found.push(it);
+        }
+    }
 }
 
 /// Tells whether two pages show the same fault of a template.
@@ -546,12 +590,17 @@ fn guarded(
     let made = panic::catch_unwind(AssertUnwindSafe(|| render_one(env, theme, fragments, job, target, found)));
     made.unwrap_or_else(|payload| {
         let route = job.route(env.site);
-        let text = payload.downcast_ref::<&'static str>().copied();
-        let text = text.or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or("?");
-        let diagnostic = Diagnostic::new(&codes::build::INTERNAL, diag::Place::Site);
-        found.push(diagnostic.with("page", route.0.as_str()).with("reason", text));
+        found.push(panicked(&route, &*payload));
         Ok(PageFacts { unit: None, route, length: 0 })
     })
+}
+
+/// Words a fault of this program on one page.
+fn panicked(route: &Route, payload: &(dyn std::any::Any + Send)) -> Diagnostic {
+    let text = payload.downcast_ref::<&'static str>().copied();
+    let text = text.or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or("?");
+    let diagnostic = Diagnostic::new(&codes::build::INTERNAL, diag::Place::Site);
+    diagnostic.with("page", route.0.as_str()).with("reason", text)
 }
 
 fn render_one(
@@ -569,8 +618,7 @@ fn render_one(
     if let Some(target) = target {
         target.put(&route.file(), "pages", html.as_bytes())?;
     }
-    let unit = if let Job::Unit(unit) = job { Some(*unit) } else { None };
-    Ok(PageFacts { unit, route, length: html.len() })
+    Ok(PageFacts { unit: job.unit(), route, length: html.len() })
 }
 
 fn outputs(
@@ -587,11 +635,31 @@ fn outputs(
     Ok(made.len())
 }
 
-fn copy_assets(files: &dyn Files, site: &Site, target: &dyn Target) -> Result<usize, Fault> {
-    let copies = output::copies(site);
-    for (from, to) in &copies {
-        let mut stream = files.open(&format!("content/{from}"))?;
-        target.copy(to, "files", &mut stream.bytes)?;
+/// Draws the cards of the pages with the faces that the site brings along.
+fn cards(
+    files: &dyn Files,
+    env: Env<'_>,
+    facts: &[PageFacts],
+    faces: &[String],
+    target: &dyn Target,
+) -> Result<usize, Fault> {
+    let read = |path: &String| Ok(files.read(path)?);
+    let fonts = faces.iter().map(read).collect::<Result<Vec<Vec<u8>>, Fault>>()?;
+    output::cards::make(env, facts, &fonts, |it| Ok(target.artifact(&it).map(drop)?))
+}
+
+fn copy_assets(
+    files: &dyn Files,
+    site: &Site,
+    fonts: &[(String, String)],
+    target: &dyn Target,
+) -> Result<usize, Fault> {
+    let own = output::copies(site).into_iter().map(|(from, to)| (format!("content/{from}"), to, "files"));
+    let fonts = fonts.iter().map(|(from, to)| (from.clone(), to.clone(), "theme"));
+    let copies: Vec<(String, String, &str)> = own.chain(fonts).collect();
+    for (from, to, origin) in &copies {
+        let mut stream = files.open(from)?;
+        target.copy(to, origin, &mut stream.bytes)?;
     }
     Ok(copies.len())
 }

@@ -21,6 +21,7 @@ fn help_is_pinned() {
     for args in [
         &["--help"][..],
         &["build", "--help"],
+        &["serve", "--help"],
         &["check", "--help"],
         &["translations", "--help"],
         &["explain", "--help"],

@@ -171,7 +171,7 @@ fn impurity(element: &Element) -> Option<&'static str> {
     if element.name == "style" || element.get("style").is_some() {
         return Some("inline style");
     }
-    let is_data = element.get("type").is_some_and(|it| it.ends_with("json"));
+    let is_data = element.get("type").is_some_and(|it| it == "application/ld+json");
     if element.name == "script" && element.get("src").is_none() && !is_data {
         return Some("inline script");
     }

@@ -14,6 +14,7 @@
 //! | `html ar/a/index.html` | a fragment that the page holds (`support/html.rs` says when) |
 //! | `no-html ar/a/index.html` | a fragment that it does not hold |
 //! | `text sitemap.xml`, `no-text …` | lines that the file holds, or does not |
+//! | | the path of these may hold `*` for a name that the content decides |
 //! | `artifacts` | paths of the output, `*` for any run of characters; `!` before a path: it is not there |
 //!
 //! In source files and in what pages hold, `\u{202E}` stands for a character that nobody could see. The exit code follows: 1 with an error, else 0. `UPDATE=1` rewrites the diagnostics fences.
@@ -134,8 +135,10 @@ fn expectations(case: &Case, tree: &Tree) -> String {
         if ["content/", "themes/", "locales/"].iter().any(|it| fence.path.starts_with(it)) {
             continue;
         }
-        let file = tree.get(&fence.path).map(|it| String::from_utf8_lossy(it).into_owned());
         let expected = unescape(&fence.text);
+        // A name that its content decides is written with `*`.
+        let file = tree.iter().find(|(path, _)| is_like(path, &fence.path));
+        let file = file.map(|(_, it)| String::from_utf8_lossy(it).into_owned());
         let fault = match (fence.kind.as_str(), file) {
             ("args" | "diagnostics", _) => None,
             ("artifacts", _) => missing_paths(&fence.text, tree),

@@ -8,6 +8,7 @@ cli-options = Options
 cli-exit-codes = Exit codes: 0 done, 1 mistakes in content, kinds, locales or theme, 2 wrong use or a fault of the machine.
 
 cli-command-build = Checks the site and publishes it
+cli-command-serve = Shows the site while it is written, on this machine only
 cli-command-check = Checks the site without publishing it
 cli-command-translations = Shows which translations are missing or stale, accepts them, exports and imports XLIFF
 cli-command-explain = Explains a code of a report, or lists all codes
@@ -33,6 +34,9 @@ cli-option-drafts = Publish drafts too
 cli-option-strict = Let warnings fail
 cli-option-jobs = Number of threads
 cli-option-timings = Show how long each stage took
+cli-option-port = Port of the preview; 4747 unless given, or the next that is free
+cli-option-host = Address to listen on: 127.0.0.1 or ::1
+cli-option-watch = Check again after every change
 cli-option-format = Form of the report
 cli-option-lang = Language of messages
 cli-option-help = Shows help
@@ -142,3 +146,4 @@ xliff-no-unit = the text has no such block; it may be gone since the export
 xliff-structure = this translation would break the structure of its text: it must be one block of the same kind as its source
 
 cli-waiting = Another build is at work on this output; waiting for it to end
+cli-working = At work

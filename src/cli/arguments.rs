@@ -76,11 +76,12 @@ impl Arguments {
 }
 
 /// Returns the value of an option, also for commands that do not have it.
-fn given<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, choice: &Choice) -> Option<T> {
+pub fn given<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, choice: &Choice) -> Option<T> {
     matches.try_get_one::<T>(choice.name).ok().flatten().cloned()
 }
 
-fn flag(matches: &ArgMatches, choice: &Choice) -> bool {
+/// Tells whether an option was given, also for commands that do not have it.
+pub fn flag(matches: &ArgMatches, choice: &Choice) -> bool {
     given(matches, choice).unwrap_or_default()
 }
 

@@ -7,6 +7,7 @@ use clap::ArgMatches;
 use super::{
     Context, Exit,
     arguments::Arguments,
+    progress::Progress,
     table::{self, Entry},
     work::{finish, run_build},
 };
@@ -39,9 +40,14 @@ fn run(matches: &ArgMatches, ctx: &mut Context<'_, '_>) -> Exit {
         Ok(arguments) => arguments,
         Err(exit) => return exit,
     };
+    let progress = RefCell::new(Progress::begin(ctx, arguments.format));
     let told = RefCell::new(ctx);
-    let waiting = || told.borrow_mut().wait();
+    let waiting = || {
+        progress.borrow_mut().clear();
+        told.borrow_mut().wait();
+    };
     let ran = run_build(&arguments, &waiting);
+    drop(progress);
     let ctx = told.into_inner();
     finish(&arguments, ran, ids::CLI_BUILT, ctx)
 }

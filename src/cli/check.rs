@@ -4,9 +4,10 @@ use clap::ArgMatches;
 
 use super::{
     Context, Exit,
-    arguments::Arguments,
+    arguments::{Arguments, flag},
+    progress::Progress,
     table::{self, Entry},
-    work::{finish, run_check},
+    work::{finish, run_check, watched},
 };
 use crate::locale::ids;
 
@@ -25,6 +26,7 @@ pub static ENTRY: Entry = Entry {
         &table::STRICT,
         &table::JOBS,
         &table::TIMINGS,
+        &table::WATCH,
         &table::FORMAT,
     ],
     run,
@@ -35,6 +37,11 @@ fn run(matches: &ArgMatches, ctx: &mut Context<'_, '_>) -> Exit {
         Ok(arguments) => arguments,
         Err(exit) => return exit,
     };
+    if flag(matches, &table::WATCH) {
+        return watched::check(&arguments, ctx);
+    }
+    let progress = Progress::begin(ctx, arguments.format);
     let ran = run_check(&arguments);
+    drop(progress);
     finish(&arguments, ran, ids::CLI_CHECKED, ctx)
 }

@@ -19,6 +19,8 @@ pub struct Machine<'m> {
     pub variable: Variables<'m>,
     /// The time now.
     pub now: SystemTime,
+    /// Whether standard error is a terminal that can draw.
+    pub is_seen: bool,
     /// Whether standard error shows colours.
     pub color: bool,
     /// Standard output: data.
@@ -37,12 +39,14 @@ impl Machine<'_> {
     )]
     pub fn of_process() -> Self {
         let variable = |name: &str| env::var(name).ok().filter(|it| !it.is_empty());
-        let is_plain = variable("NO_COLOR").is_some() || variable("TERM").is_some_and(|it| it == "dumb");
+        let is_terminal = io::stderr().is_terminal();
+        let is_dumb = variable("TERM").is_some_and(|it| it == "dumb");
         Self {
             folder: env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
-            variable: Box::new(variable),
             now: SystemTime::now(),
-            color: io::stderr().is_terminal() && !is_plain,
+            is_seen: is_terminal && !is_dumb,
+            color: has_color(&variable, is_terminal && !is_dumb),
+            variable: Box::new(variable),
             out: Box::new(io::stdout()),
             err: Box::new(io::stderr()),
             has_failed: false,
@@ -68,5 +72,33 @@ impl Machine<'_> {
     /// Writes a message to standard error; when even that fails there is nobody left to tell.
     pub fn say(&mut self, text: &str) {
         self.err.write_all(text.as_bytes()).and_then(|()| self.err.flush()).unwrap_or_default();
+    }
+}
+
+/// Decides on colours as no-color.org and bixense.com/clicolors ask: `NO_COLOR` forbids, `CLICOLOR_FORCE` demands,
+/// `CLICOLOR=0` declines, else a terminal has them.
+fn has_color(variable: &dyn Fn(&str) -> Option<String>, is_terminal: bool) -> bool {
+    if variable("NO_COLOR").is_some() {
+        return false;
+    }
+    if variable("CLICOLOR_FORCE").is_some_and(|it| it != "0") {
+        return true;
+    }
+    is_terminal && variable("CLICOLOR").is_none_or(|it| it != "0")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_color;
+
+    #[test]
+    fn colours_follow_the_conventions() {
+        let with = |set: &[(&str, &str)], is_terminal| {
+            has_color(&|name| set.iter().find(|it| it.0 == name).map(|it| it.1.to_owned()), is_terminal)
+        };
+        assert!(with(&[], true) && !with(&[], false));
+        assert!(!with(&[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")], true));
+        assert!(with(&[("CLICOLOR_FORCE", "1")], false) && !with(&[("CLICOLOR_FORCE", "0")], false));
+        assert!(!with(&[("CLICOLOR", "0")], true) && with(&[("CLICOLOR", "1")], true));
     }
 }

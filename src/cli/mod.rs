@@ -12,6 +12,8 @@ mod guard;
 mod help;
 mod language;
 mod machine;
+mod progress;
+mod serve;
 mod table;
 mod timings;
 mod translations;

@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgAction, ArgMatches, Command, builder::PossibleValuesParser, value_parser};
 
-use super::{Context, Exit, build, check, explain, help, translations};
+use super::{Context, Exit, build, check, explain, help, serve, translations};
 use crate::{
     locale::{Locale, MessageId, ids},
     report::Format,
@@ -60,7 +60,8 @@ pub struct Entry {
 }
 
 /// Every command, in the order in which help shows them.
-pub static COMMANDS: &[&Entry] = &[&build::ENTRY, &check::ENTRY, &translations::ENTRY, &explain::ENTRY, &help::ENTRY];
+pub static COMMANDS: &[&Entry] =
+    &[&build::ENTRY, &serve::ENTRY, &check::ENTRY, &translations::ENTRY, &explain::ENTRY, &help::ENTRY];
 
 /// The options that every command has.
 pub static GLOBAL: &[&Choice] = &[&LANG, &HELP, &VERSION];
@@ -84,6 +85,9 @@ choices! {
     STRICT "strict" None, Takes::Nothing, CLI_OPTION_STRICT;
     JOBS "jobs" None, Takes::Text("N"), CLI_OPTION_JOBS;
     TIMINGS "timings" None, Takes::Nothing, CLI_OPTION_TIMINGS;
+    PORT "port" None, Takes::Text("N"), CLI_OPTION_PORT;
+    HOST "host" None, Takes::Text("ADDRESS"), CLI_OPTION_HOST;
+    WATCH "watch" None, Takes::Nothing, CLI_OPTION_WATCH;
     FORMAT "format" None, Takes::OneOf("FORMAT", formats), CLI_OPTION_FORMAT;
     TEXTS "texts" None, Takes::Rest("TEXT"), CLI_ARGUMENT_TEXTS;
     NO_MEANING_CHANGE "no-meaning-change" None, Takes::Nothing, CLI_OPTION_NO_MEANING_CHANGE;

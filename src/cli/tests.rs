@@ -25,6 +25,7 @@ fn call(folder: &Path, variables: &[(&str, &str)], args: &[&str]) -> Ran {
         folder: folder.to_owned(),
         variable: Box::new(variable),
         now: UNIX_EPOCH + Duration::from_secs(1_410_048_000),
+        is_seen: false,
         color: false,
         out: Box::new(&mut out),
         err: Box::new(&mut err),

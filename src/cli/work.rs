@@ -1,6 +1,8 @@
 //! From what was asked for to what is told: runs the pipeline, shows what it found, chooses the exit code.
 #![allow(clippy::disallowed_methods, reason = "shows how long a build took")]
 
+pub mod watched;
+
 use std::{num::NonZeroUsize, time::Instant};
 
 use super::{Context, Exit, arguments::Arguments, timings};
@@ -37,7 +39,8 @@ pub fn run_check(arguments: &Arguments) -> Result<Outcome, Fault> {
     pipeline::check(&disk, &options_of(arguments))
 }
 
-fn options_of(arguments: &Arguments) -> Options {
+/// Returns what the pipeline is asked for.
+pub fn options_of(arguments: &Arguments) -> Options {
     Options {
         base: arguments.base.clone(),
         date: Some(PartialDate::at(arguments.date)),
@@ -53,7 +56,7 @@ pub fn finish(arguments: &Arguments, ran: Result<Outcome, Fault>, done: MessageI
         Ok(finished) => finished,
         Err(fault) => return ctx.fault(&fault.diagnostic()),
     };
-    show(arguments, &finished, ctx);
+    show(arguments, &finished.diagnostics, &finished.sources, ctx);
     if arguments.timings {
         ctx.say(&timings::table(&finished.stages, ctx.locale));
     }
@@ -73,12 +76,8 @@ fn success(arguments: &Arguments, pages: usize, done: MessageId, ctx: &Context<'
     format!("{}\n", ctx.locale.format(done, &[("pages", pages.into()), ("out", out.into())]))
 }
 
-fn show(arguments: &Arguments, finished: &Outcome, ctx: &mut Context<'_, '_>) {
-    tell(arguments, &finished.diagnostics, &finished.sources, ctx);
-}
-
 /// Shows diagnostics: for people on standard error, for programs on standard output.
-pub fn tell(arguments: &Arguments, diagnostics: &[Diagnostic], sources: &Sources, ctx: &mut Context<'_, '_>) {
+pub fn show(arguments: &Arguments, diagnostics: &[Diagnostic], sources: &Sources, ctx: &mut Context<'_, '_>) {
     let prefix = arguments.prefix(&ctx.machine.folder);
     match arguments.format {
         Format::Human => {

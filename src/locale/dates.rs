@@ -50,6 +50,21 @@ impl Locale {
         (is_single && !matches!(date.start, Point::Quarter(..))).then(|| date.start.notation())
     }
 
+    /// Returns a date in words with the year first, as references in the style of the APA have it: `2026, November 23`.
+    pub fn year_first(&self, date: &PartialDate) -> String {
+        let (year, is_single) = (self.year(date.start.year()), date.end.is_none_or(|end| end == date.start));
+        match date.start {
+            Point::Month(_, month) if is_single && !date.approximate && !date.uncertain => {
+                self.worded("cite-date-month", &[("month", self.month(month, Calendar::Gregorian)), ("year", year)])
+            }
+            Point::Day(_, month, day) if is_single && !date.approximate && !date.uncertain => self.worded(
+                "cite-date-day",
+                &[("day", self.day(day)), ("month", self.month(month, Calendar::Gregorian)), ("year", year)],
+            ),
+            _ => self.date(date),
+        }
+    }
+
     /// Returns a year in the site's digits, without separators.
     pub fn year(&self, year: i32) -> String {
         self.shapes.numbers.plain(i64::from(year))

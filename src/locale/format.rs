@@ -97,6 +97,17 @@ pub fn direction(tag: &str) -> Dir {
     if script::of_language(tag).is_rtl() { Dir::Rtl } else { Dir::Ltr }
 }
 
+/// Returns a tag with the territory in which the language is most likely read (CLDR, likely subtags): `ar_EG`.
+pub fn territory(tag: &str) -> String {
+    let mut tag = icu_tag(tag);
+    let language = tag.id.language;
+    icu::locale::LocaleExpander::new_extended().maximize(&mut tag.id);
+    match tag.id.region {
+        Some(region) => format!("{language}_{region}"),
+        None => language.to_string(),
+    }
+}
+
 /// Number format of one language.
 pub struct Numbers {
     grouped: DecimalFormatter,

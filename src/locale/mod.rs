@@ -30,6 +30,7 @@ use order::Order;
 /// One language: its messages, formats and order.
 pub struct Locale {
     tag: Arc<str>,
+    territory: String,
     dir: Dir,
     messages: Messages,
     shapes: Shapes,
@@ -93,12 +94,18 @@ impl Locale {
     }
 
     fn with(tag: &str, dir: Dir, messages: Messages, formats: &Formats) -> Self {
-        Self { tag: tag.into(), dir, messages, shapes: Shapes::new(tag, formats), order: Order::new(tag) }
+        let territory = format::territory(tag);
+        Self { tag: tag.into(), territory, dir, messages, shapes: Shapes::new(tag, formats), order: Order::new(tag) }
     }
 
     /// Returns the BCP 47 tag.
     pub fn tag(&self) -> &str {
         &self.tag
+    }
+
+    /// Returns the language with the territory in which it is most likely read, as OpenGraph writes it: `ar_EG`.
+    pub fn territory(&self) -> &str {
+        &self.territory
     }
 
     /// Returns the direction.

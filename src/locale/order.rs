@@ -1,5 +1,10 @@
 //! Order of names and the letters under which an index lists them.
 
+use std::{
+    collections::HashMap,
+    sync::{PoisonError, RwLock},
+};
+
 use icu::{
     collator::{Collator, CollatorBorrowed, options::CollatorOptions, preferences::CollationNumericOrdering},
     normalizer::{DecomposingNormalizer, DecomposingNormalizerBorrowed},
@@ -12,6 +17,9 @@ use crate::text::{order::sort_text, script, words::is_mark};
 pub struct Order {
     tag: String,
     collator: CollatorBorrowed<'static>,
+    /// Keys that were asked for: collation is dear, and several lists of one site, and builds that follow each other, ask
+    /// for the same names.
+    keys: RwLock<HashMap<Box<str>, Box<[u8]>>>,
 }
 
 impl Order {
@@ -21,12 +29,22 @@ impl Order {
         // 68/4 stands before 68/10.
         preferences.numeric_ordering = Some(CollationNumericOrdering::True);
         let collator = Collator::try_new(preferences, CollatorOptions::default());
-        Self { tag: tag.to_owned(), collator: collator.expect("the root collation is compiled in") }
+        let collator = collator.expect("the root collation is compiled in");
+        Self { tag: tag.to_owned(), collator, keys: RwLock::default() }
     }
 
     /// Returns bytes that compare as the names do: the language's own script, other scripts, figures, signs; in each without
     /// article, carriers of hamza as their letter, then as written.
     pub fn key(&self, name: &str) -> Vec<u8> {
+        if let Some(known) = self.keys.read().unwrap_or_else(PoisonError::into_inner).get(name) {
+            return known.to_vec();
+        }
+        let made = self.make_key(name);
+        self.keys.write().unwrap_or_else(PoisonError::into_inner).insert(name.into(), made.as_slice().into());
+        made
+    }
+
+    fn make_key(&self, name: &str) -> Vec<u8> {
         let text = sort_text(name, &self.tag);
         let mut out = vec![self.block(&text)];
         let Ok(()) =

@@ -30,7 +30,7 @@ pub use parse::{parse, parse_fragment};
 pub use parts::{PageIds, Part, parts, parts_html};
 pub use plain::{
     ContentsEntry, SearchText, Stretch, StretchRole, contents, plain_text, plain_text_with, search_text, stretches,
-    summary,
+    summary, summary_with,
 };
 pub use segment::{Piece, pieces};
 

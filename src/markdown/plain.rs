@@ -127,9 +127,15 @@ pub fn stretches(doc: &Document) -> Vec<Stretch<'_>> {
 
 /// Returns the words of the first paragraph, for a description where the author gave none.
 pub fn summary(doc: &Document) -> Option<String> {
+    summary_with(doc, |_| None)
+}
+
+/// Returns the words of the first paragraph; `title` gives the words of a `[[key]]` without words, by rank of the link.
+pub fn summary_with<'a>(doc: &Document, title: impl Fn(usize) -> Option<&'a str>) -> Option<String> {
     let at = doc.nodes.iter().position(|it| it.kind == Kind::Paragraph)?;
-    let words = words(doc, at + 1..doc.nodes[at].next as usize);
-    Some(words.trim().to_owned()).filter(|it| !it.is_empty())
+    let mut out = String::new();
+    collect(doc, at + 1..doc.nodes[at].next as usize, &title, &mut out);
+    Some(out.trim().replace('\n', " ")).filter(|it| !it.is_empty())
 }
 
 /// One line of a table of contents.

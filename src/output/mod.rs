@@ -3,10 +3,12 @@
 //! A new output is a file here and a line in `OUTPUTS`. Nothing here reads or writes a disk.
 
 mod assets;
+pub mod cards;
+mod cite;
 mod data;
 mod feed;
 mod forms_csv;
-mod headers;
+pub mod headers;
 mod opensearch;
 mod robots;
 pub mod search;
@@ -51,6 +53,7 @@ pub static OUTPUTS: &[Output] = &[
     Output { name: "opensearch", doc: "an OpenSearch description per language", make: opensearch::make },
     Output { name: "tbx", doc: "every termbase as TBX-Basic", make: tbx::make },
     Output { name: "forms-csv", doc: "every form of every term as a table", make: forms_csv::make },
+    Output { name: "citations", doc: "citations as RIS, BibTeX and CSL-JSON", make: cite::make },
     Output { name: "headers", doc: "the content policy for hosts that read `_headers`", make: headers::make },
 ];
 

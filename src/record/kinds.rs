@@ -5,6 +5,7 @@ mod fields;
 mod organigram;
 mod queries;
 mod read;
+pub mod schema;
 
 use std::sync::Arc;
 

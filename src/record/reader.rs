@@ -357,7 +357,8 @@ fn unpaired(node: &Spanned<Node>, languages: &Languages, sink: &mut Vec<Diagnost
     languages.iter().map(|it| (it, Spanned::new(text.to_owned(), node.span))).collect()
 }
 
-pub(super) fn unknown_language(key: &Spanned<String>, languages: &Languages) -> Diagnostic {
+/// Reports a key that is no language of the site.
+pub fn unknown_language(key: &Spanned<String>, languages: &Languages) -> Diagnostic {
     let tags: Vec<String> = languages.0.iter().map(|it| it.tag.to_string()).collect();
     let wrong = key.value.to_lowercase();
     // Tags are too short for likeness: `fr` is no slip for another, but `arabic` or `ar-EG` begins with the right one.

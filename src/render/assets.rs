@@ -21,12 +21,14 @@ pub struct Assets {
 }
 
 /// Joins the styles in the order of `theme.yaml` and names the results by their content.
-pub fn make<'a>(settings: &Settings, file: impl Fn(&str) -> Option<&'a str>, minify: Minify) -> Assets {
+/// `own` are the site's own lines, which come last.
+pub fn make<'a>(settings: &Settings, file: impl Fn(&str) -> Option<&'a str>, own: &str, minify: Minify) -> Assets {
     let mut css = String::new();
     for text in settings.styles.iter().filter_map(|it| file(it)) {
         css.push_str(text);
         css.push('\n');
     }
+    css.push_str(own);
     Assets {
         stylesheet: named("style", "css", minify::style(&css, minify), MediaType::CSS),
         loader: named("loader", "js", join(std::slice::from_ref(&settings.scripts.loader), &file), MediaType::JS),

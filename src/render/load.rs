@@ -5,7 +5,9 @@ use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 use tera::{Map, Tera, Value};
 
 use super::{
-    assets, embedded,
+    assets,
+    design::{self, Design},
+    embedded,
     functions::{self, Words},
     slots,
     theme::{Frame, Options, Settings, Theme, faults},
@@ -24,22 +26,26 @@ pub const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self
 type Files<'a> = BTreeMap<&'a str, (Cow<'a, str>, Option<FileId>)>;
 
 /// Makes a theme of the embedded one and a site's own files (path below the theme's folder, file, text).
-/// `word` gives the interface words: the message with this id in this language.
+/// `word` gives the interface words: the message with this id in this language; `design` is what the site sets of its looks.
 pub fn load(
     own: &[(&str, FileId, &str)],
     languages: &Languages,
     word: &dyn Fn(Lang, &str) -> Option<String>,
+    design: &Design,
     options: Options,
 ) -> Checked<Theme> {
     let mut found = Vec::new();
     // A copy of an embedded file overrides nothing: the pages are the same with it and without.
     let own: Vec<_> = own.iter().copied().filter(|(path, _, text)| default_text(path) != Some(*text)).collect();
     let mut files = merge(&own, &mut found);
-    let settings = settings(&mut files, &mut found);
+    let mut settings = settings(&mut files, &mut found);
+    settings.frame = design::frame(design, &settings.frame);
+    let tokens = files.get("styles/tokens.css").map_or("", |it| &*it.0);
+    let own_css = design::css(design, tokens, &mut found);
     keep_what_compiles(&mut files, &mut found);
     let words = Arc::new(words(&files, languages, word, &mut found));
     let engines = (0..languages.len().max(1)).map(|rank| engine(&files, &words, rank, &settings.frame)).collect();
-    let assets = assets::make(&settings, |path| files.get(path).map(|it| &*it.0), options.minify);
+    let assets = assets::make(&settings, |path| files.get(path).map(|it| &*it.0), &own_css, options.minify);
     let texts: Vec<(&str, &str)> = files.iter().map(|(path, (text, _))| (*path, &**text)).collect();
     let theme = Theme {
         engines,
@@ -51,7 +57,7 @@ pub fn load(
         search: assets.search.path.clone(),
         assets: vec![assets.stylesheet, assets.icon, assets.loader, assets.search],
         options,
-        fingerprint: Fingerprint::of(&(texts, &*words, options)),
+        fingerprint: Fingerprint::of(&(texts, &*words, options, &own_css, &settings.frame)),
     };
     Checked::new(theme, found)
 }

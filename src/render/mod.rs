@@ -5,6 +5,8 @@
 //! shared parts and the prose are put ([`page()`]).
 
 mod assets;
+mod colour;
+mod design;
 mod embedded;
 mod fragment;
 mod functions;
@@ -21,6 +23,7 @@ mod sample;
 #[cfg(test)]
 mod tests;
 
+pub use design::{Design, Font, Shades};
 pub use fragment::{Fragment, fragment};
 pub use load::{POLICY, load};
 pub use minify::{Minify, Piece};

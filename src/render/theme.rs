@@ -63,7 +63,7 @@ pub(super) struct Scripts {
 }
 
 /// The colours of the browser's own frame.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Deserialize, serde::Serialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Frame {
     /// In the light scheme.

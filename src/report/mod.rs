@@ -3,6 +3,7 @@
 //! Turns byte ranges into lines and columns, which exist nowhere else. Writes into strings; printing them is the command line's part.
 //! Diagnostics are shown in the order in which they are given.
 
+mod card;
 mod format;
 mod github;
 mod human;
@@ -13,6 +14,7 @@ mod shown;
 mod summary;
 mod words;
 
+pub use card::{Card, Excerpt, cards};
 pub use format::Format;
 pub use github::github;
 pub use human::{Style, human};

@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use super::policies::{self, ByFolder};
+use super::{
+    design::{self, Design},
+    policies::{self, ByFolder},
+};
 use crate::{
     base::{Dir, Lang, Language, Languages, PerLang, Span, Spanned},
     diag::{Checked, Diagnostic, Severity, codes},
@@ -15,6 +18,18 @@ use crate::{
 
 /// The folder of records' permanent addresses at the root of a site, beside those of the languages.
 pub const IDENTITIES: &str = "id";
+
+/// Which pages say how they are cited, with files for reference managers beside them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Citations {
+    /// The records.
+    #[default]
+    Records,
+    /// Records and texts.
+    All,
+    /// None.
+    Off,
+}
 
 /// How grave a site wants a code to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +68,8 @@ pub enum NavItem {
 pub struct Config {
     /// Name of the site.
     pub title: PerLang<String>,
+    /// A shorter name for the band at the head of every page.
+    pub short_title: PerLang<String>,
     /// One sentence on it.
     pub description: PerLang<String>,
     /// Its languages; the first is the default.
@@ -85,6 +102,10 @@ pub struct Config {
     pub copyright: PerLang<String>,
     /// The licence of the content.
     pub license: Option<License>,
+    /// Which pages say how they are cited.
+    pub citations: Citations,
+    /// How the site looks.
+    pub design: Design,
     /// Whether the search answers while the reader types; else its form leads to the indexes.
     pub search: bool,
     /// Whether the first mention of a term in a text leads to its definition.
@@ -110,6 +131,7 @@ fn read_fields(node: &Spanned<Node>, span: Span, base: Option<&str>, sink: &mut 
     let (languages, tags) = languages(&mut fields);
     fields.missing("title");
     let title = site_texts(&mut fields, "title", &languages);
+    let short_title = site_texts(&mut fields, "short_title", &languages);
     let description = site_texts(&mut fields, "description", &languages);
     let publisher = site_texts(&mut fields, "publisher", &languages);
     let copyright = site_texts(&mut fields, "copyright", &languages);
@@ -131,10 +153,14 @@ fn read_fields(node: &Spanned<Node>, span: Span, base: Option<&str>, sink: &mut 
     let search = fields.flag("search").is_none_or(|it| it.value);
     let terms = fields.flag("terms").is_none_or(|it| it.value);
     let parallel = fields.flag("parallel").is_none_or(|it| it.value);
+    let known = &[("records", Citations::Records), ("all", Citations::All), ("off", Citations::Off)];
+    let citations = choose(&mut fields, "citations", known).unwrap_or_default();
+    let design = design::read(&mut fields, &languages);
     let minify = fields.flag("minify").is_none_or(|it| it.value);
     fields.finish();
     Config {
         title,
+        short_title,
         description,
         languages,
         tags,
@@ -151,6 +177,8 @@ fn read_fields(node: &Spanned<Node>, span: Span, base: Option<&str>, sink: &mut 
         publisher,
         copyright,
         license,
+        citations,
+        design,
         search,
         terms,
         parallel,
@@ -160,7 +188,7 @@ fn read_fields(node: &Spanned<Node>, span: Span, base: Option<&str>, sink: &mut 
 }
 
 /// Reads a text per language, which must be there in each of them when it is there at all.
-fn site_texts(fields: &mut Fields<'_, '_>, key: &'static str, languages: &Languages) -> PerLang<String> {
+pub(super) fn site_texts(fields: &mut Fields<'_, '_>, key: &'static str, languages: &Languages) -> PerLang<String> {
     let place = fields.key_span(key);
     let texts = fields.texts(key, languages).map(|_, it| it.value.clone());
     if let (Some(place), false) = (place, texts.is_empty()) {

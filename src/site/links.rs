@@ -2,13 +2,15 @@
 
 use std::{borrow::Cow, collections::BTreeMap};
 
+use rayon::prelude::*;
+
 use super::{
     lookup::{KeyMatch, Lookup},
     pages::{Page, PageId, PageKind, Text},
     records::RecordEntry,
 };
 use crate::{
-    base::{Lang, Languages},
+    base::{Lang, Languages, PerLang},
     markdown::Target,
 };
 
@@ -49,20 +51,15 @@ pub struct ResolvedImage(pub usize);
 
 /// Finds the target of every link and image.
 pub(super) fn resolve(pages: &mut [Page], records: &mut [RecordEntry], lookup: &Lookup, languages: &Languages) {
-    for page in pages.iter_mut() {
-        for lang in languages.iter() {
-            if let Some(text) = page.texts.get_mut(lang) {
-                resolve_text(text, lookup, languages);
-            }
-        }
-    }
-    for (_, _, texts) in records.iter_mut().flat_map(|it| &mut it.prose) {
+    let resolve_all = |texts: &mut PerLang<Text>| {
         for lang in languages.iter() {
             if let Some(text) = texts.get_mut(lang) {
                 resolve_text(text, lookup, languages);
             }
         }
-    }
+    };
+    pages.par_iter_mut().for_each(|page| resolve_all(&mut page.texts));
+    records.par_iter_mut().for_each(|record| record.prose.iter_mut().for_each(|(_, _, texts)| resolve_all(texts)));
 }
 
 fn resolve_text(text: &mut Text, lookup: &Lookup, languages: &Languages) {

@@ -6,6 +6,7 @@ mod aliases;
 mod build;
 mod config;
 mod cuts;
+mod design;
 mod front;
 mod halves;
 mod indexes;
@@ -27,7 +28,8 @@ mod words;
 use std::{collections::BTreeMap, sync::Arc};
 
 pub use aliases::Alias;
-pub use config::{Config, IDENTITIES, Level, License, NavItem, read as read_config};
+pub use config::{Citations, Config, IDENTITIES, Level, License, NavItem, read as read_config};
+pub use design::{Design, Logo, OuterLink};
 pub use front::{Meta, read as read_front};
 pub use halves::{Half, Named, pair};
 pub use indexes::{Indexes, Letter, YearGroup};
@@ -51,8 +53,8 @@ use crate::{
     record::{Kind, Kinds, Node},
 };
 
-/// One parsed source file.
-#[derive(Debug)]
+/// One parsed source file. A copy is cheap: builds that follow each other share what did not change.
+#[derive(Clone, Debug)]
 pub enum Parsed {
     /// A Markdown text.
     Text {
@@ -61,9 +63,9 @@ pub enum Parsed {
         /// Its path below the site's folder.
         path: Arc<str>,
         /// The text.
-        document: Box<Document>,
+        document: Arc<Document>,
         /// Its front matter, if any.
-        front: Option<Spanned<Node>>,
+        front: Option<Arc<Spanned<Node>>>,
     },
     /// A YAML file.
     Data {
@@ -72,7 +74,7 @@ pub enum Parsed {
         /// Its path below the site's folder.
         path: Arc<str>,
         /// Its content, if it is not empty and could be read.
-        node: Option<Spanned<Node>>,
+        node: Option<Arc<Spanned<Node>>>,
     },
 }
 
@@ -109,6 +111,8 @@ pub struct Site {
     pub home: HomeChoice,
     /// Pages linked at the foot of every page.
     pub footer: Vec<PageId>,
+    /// The emblem before the site's title, as a rank among the assets.
+    pub logo: Option<usize>,
     /// Earlier addresses that lead to pages.
     pub aliases: Vec<Alias>,
     /// Files copied as they are, by path.
@@ -168,6 +172,7 @@ pub fn assemble(config: Config, parsed: Vec<Parsed>, assets: Vec<Asset>, context
     let footer = navigation::targets(&config.footer, &lookup, &mut sink);
     config.translations.check(&lookup, &mut sink);
     config.fallback.check(&lookup, &mut sink);
+    let logo = config.design.logo.as_ref().and_then(|it| design::find_logo(it, &assets, &mut sink));
     let site = Site {
         config,
         kinds,
@@ -176,6 +181,7 @@ pub fn assemble(config: Config, parsed: Vec<Parsed>, assets: Vec<Asset>, context
         navigation,
         home,
         footer,
+        logo,
         aliases,
         assets,
         indexes,
@@ -188,8 +194,8 @@ pub fn assemble(config: Config, parsed: Vec<Parsed>, assets: Vec<Asset>, context
 }
 
 struct Files {
-    kinds: Vec<(Arc<str>, Spanned<Node>)>,
-    data: Vec<(Arc<str>, Spanned<Node>)>,
+    kinds: Vec<(Arc<str>, Arc<Spanned<Node>>)>,
+    data: Vec<(Arc<str>, Arc<Spanned<Node>>)>,
     texts: Vec<Parsed>,
 }
 

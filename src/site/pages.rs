@@ -107,7 +107,7 @@ pub struct Text {
     /// The file.
     pub file: FileId,
     /// The text.
-    pub document: Document,
+    pub document: Arc<Document>,
     /// Its front matter.
     pub meta: Meta,
     /// Where its links lead, in the order of `document.links`.

@@ -109,14 +109,18 @@ fn entry_text(entry: &Entry, lang: Lang) -> Option<&str> {
 }
 
 /// Reads the kind files and checks them against each other.
-pub(super) fn kinds(files: &[(Arc<str>, Spanned<Node>)], languages: &Languages, sink: &mut Vec<Diagnostic>) -> Kinds {
+pub(super) fn kinds(
+    files: &[(Arc<str>, Arc<Spanned<Node>>)],
+    languages: &Languages,
+    sink: &mut Vec<Diagnostic>,
+) -> Kinds {
     let list = files.iter().map(|(_, node)| record::kinds::read(node, languages).take(sink)).collect();
     Kinds::new(list).take(sink)
 }
 
 /// Reads the record files.
 pub(super) fn read(
-    files: &[(Arc<str>, Spanned<Node>)],
+    files: &[(Arc<str>, Arc<Spanned<Node>>)],
     kinds: &Kinds,
     languages: &Languages,
     sink: &mut Vec<Diagnostic>,
@@ -160,7 +164,7 @@ fn prose(record: &Record, path: &Arc<str>, sink: &mut Vec<Diagnostic>) -> Vec<(A
                 let text = Text {
                     path: path.clone(),
                     file: entry.span.file,
-                    document,
+                    document: Arc::new(document),
                     meta: Meta::default(),
                     links: Vec::new(),
                     images: Vec::new(),

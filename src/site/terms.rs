@@ -13,7 +13,7 @@ use crate::{
     markdown::{self, StretchRole},
     record::{Kinds, Value},
     text::{
-        forms::{Finder, Likeness},
+        forms::{Finder, Known, Likeness},
         script::{self, Script},
         words,
     },
@@ -163,8 +163,12 @@ impl Termbase {
 
     /// Lists the names that words in a language use.
     pub fn uses(&self, text: &str, lang: Lang) -> Vec<Use> {
+        self.uses_with(text, lang, &mut Known::default())
+    }
+
+    fn uses_with(&self, text: &str, lang: Lang, known: &mut Known) -> Vec<Use> {
         let Some((finder, forms)) = self.finders.get(lang) else { return Vec::new() };
-        let found = finder.find(text).into_iter();
+        let found = finder.find_with(text, known).into_iter();
         found.map(|it| Use { term: forms[it.form].0, form: forms[it.form].1, range: it.range }).collect()
     }
 
@@ -175,19 +179,22 @@ impl Termbase {
         }
         let of_pages = pages.par_iter_mut().map(|it| &mut it.texts);
         let of_records = records.par_iter_mut().flat_map_iter(|it| it.prose.iter_mut().map(|(_, _, texts)| texts));
-        of_pages.chain(of_records).for_each(|texts| {
+        of_pages.chain(of_records).for_each_init(PerLang::<Known>::default, |known, texts| {
             for (lang, _) in self.finders.iter() {
-                if let Some(text) = texts.get_mut(lang) {
-                    text.mentions = self.mentions(text, lang);
+                if known.get(lang).is_none() {
+                    known.set(lang, Known::default());
+                }
+                if let (Some(text), Some(known)) = (texts.get_mut(lang), known.get_mut(lang)) {
+                    text.mentions = self.mentions(text, lang, known);
                 }
             }
         });
     }
 
-    fn mentions(&self, text: &Text, lang: Lang) -> Vec<Mention> {
+    fn mentions(&self, text: &Text, lang: Lang, known: &mut Known) -> Vec<Mention> {
         let mut out = Vec::new();
         for stretch in markdown::stretches(&text.document) {
-            for it in self.uses(stretch.text, lang) {
+            for it in self.uses_with(stretch.text, lang, known) {
                 let small = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
                 let (start, end) = (small(it.range.start), small(it.range.end));
                 let within = Span { start: stretch.span.start + start, end: stretch.span.start + end, ..stretch.span };

@@ -36,7 +36,7 @@ pub(crate) fn made(files: &[(&str, &str)]) -> Made {
     let all = files.iter().copied().chain([("site.yaml", SITE)]);
     let parsed: Vec<Parsed> = all.zip(0u32..).map(|(file, rank)| parse(file, FileId(rank), &mut found)).collect();
     let of_site = parsed.iter().find_map(|it| match it {
-        Parsed::Data { path, node, .. } if &**path == "content/site.yaml" => node.as_ref(),
+        Parsed::Data { path, node, .. } if &**path == "content/site.yaml" => node.as_deref(),
         _ => None,
     });
     let config = read_config(of_site, Span::default(), None).take(&mut found);
@@ -57,11 +57,12 @@ pub(crate) fn clean(files: &[(&str, &str)]) -> Made {
 fn parse((path, text): (&str, &str), file: FileId, found: &mut Vec<Diagnostic>) -> Parsed {
     let full = format!("content/{path}").into();
     if !path.ends_with(".md") {
-        return Parsed::Data { file, path: full, node: record::yaml::read(file, text, 0..text.len()).take(found) };
+        let node = record::yaml::read(file, text, 0..text.len()).take(found).map(Into::into);
+        return Parsed::Data { file, path: full, node };
     }
     let document = markdown::parse(file, text).take(found);
     let front = document.front_matter.and_then(|it| record::yaml::read(file, text, it.range()).take(found));
-    Parsed::Text { file, path: full, document: Box::new(document), front }
+    Parsed::Text { file, path: full, document: document.into(), front: front.map(Into::into) }
 }
 
 impl Site {

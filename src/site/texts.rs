@@ -20,10 +20,9 @@ pub(super) fn read(parsed: Vec<Parsed>, config: &Config, sink: &mut Vec<Diagnost
     let mut out = Vec::with_capacity(parsed.len());
     for it in parsed {
         let Parsed::Text { file, path, document, front } = it else { continue };
-        let meta = front::read(front.as_ref(), sink);
+        let meta = front::read(front.as_deref(), sink);
         let Some((folder, name, lang)) = place(&path, file, &config.languages, sink) else { continue };
-        let text =
-            Text { path, file, document: *document, meta, links: Vec::new(), images: Vec::new(), mentions: Vec::new() };
+        let text = Text { path, file, document, meta, links: Vec::new(), images: Vec::new(), mentions: Vec::new() };
         out.push(Placed { folder, name, lang, text });
     }
     out

@@ -47,6 +47,11 @@ impl Disk {
         Ok(Self { named: folder.to_owned(), real, folder: opened })
     }
 
+    /// Returns the folder, without links.
+    pub fn folder(&self) -> &Path {
+        &self.real
+    }
+
     fn fault(&self, path: &str, cause: io::Error) -> Fault {
         Fault::new(self.named.join(path).to_string_lossy(), cause)
     }

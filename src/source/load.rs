@@ -1,6 +1,11 @@
 //! The stage `load`: lists, checks names, reads in parallel, gives ranks.
+//!
+//! A [`Shelf`] keeps what was read, so that a build after a change reads the changed files only.
 
-use std::sync::Arc;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use rayon::prelude::*;
 
@@ -16,26 +21,96 @@ use crate::{
 
 /// Reads the whole site. Mistakes in names and bytes are diagnostics; only the machine's refusals are faults.
 pub fn load(files: &dyn Files) -> Result<Checked<Sources>, Fault> {
-    let entries = files.list()?;
-    let mut diagnostics = names::check(&entries);
-    diagnostics.extend(entries.iter().filter_map(refused));
-    let read: Vec<Read> = entries
-        .par_iter()
-        .filter(|it| it.kind == EntryKind::File)
-        .map(|it| read(files, it))
-        .collect::<Result<_, _>>()?;
-    let mut sources = Sources::default();
-    for Read { text, asset, diagnostics: found } in read {
-        let id = FileId(u32::try_from(sources.files.len()).unwrap_or(u32::MAX));
-        diagnostics.extend(found.into_iter().map(|it| placed(it, id)));
-        sources.files.extend(text.map(|text| SourceFile { id, ..text }));
-        sources.assets.extend(asset);
+    Shelf::default().load(files, &Changed::Anything)
+}
+
+/// What may have changed since a shelf was filled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Changed {
+    /// Anything: everything is read anew.
+    Anything,
+    /// These files and what is below these folders, by paths below the site's folder.
+    Paths(BTreeSet<String>),
+}
+
+/// What was read, kept for the next time.
+#[derive(Debug, Default)]
+pub struct Shelf {
+    /// Of names and of what is not read.
+    told: Vec<Diagnostic>,
+    /// Every listed file, by path.
+    read: BTreeMap<Arc<str>, Read>,
+}
+
+impl Shelf {
+    /// Reads the site; what did not change comes from the shelf. The result is that of [`load`]. After a fault the shelf
+    /// is empty.
+    pub fn load(&mut self, files: &dyn Files, changed: &Changed) -> Result<Checked<Sources>, Fault> {
+        let mut held = std::mem::take(self);
+        match changed {
+            Changed::Paths(paths) if held.renew(files, paths) => {}
+            Changed::Paths(paths) => {
+                held.read.retain(|path, _| !is_touched(path, paths));
+                held.list(files)?;
+            }
+            Changed::Anything => {
+                held.read.clear();
+                held.list(files)?;
+            }
+        }
+        *self = held;
+        Ok(self.sources())
     }
-    Ok(Checked::new(sources, diagnostics))
+
+    /// Reads single known files again; `false` when one of them is new, gone or no regular file any more.
+    fn renew(&mut self, files: &dyn Files, paths: &BTreeSet<String>) -> bool {
+        for path in paths {
+            let Some((known, _)) = self.read.get_key_value(path.as_str()) else { return false };
+            let known = known.clone();
+            match read(files, &known) {
+                Ok(read) => drop(self.read.insert(known, read)),
+                Err(_) => return false,
+            }
+        }
+        true
+    }
+
+    /// Lists the site, forgets what is gone and reads what is new.
+    fn list(&mut self, files: &dyn Files) -> Result<(), Fault> {
+        let entries = files.list()?;
+        self.told = names::check(&entries);
+        self.told.extend(entries.iter().filter_map(refused));
+        let listed: Vec<&Entry> = entries.iter().filter(|it| it.kind == EntryKind::File).collect();
+        let kept = &self.read;
+        let fill = |it: &&Entry| match kept.get(&it.path) {
+            Some(kept) => Ok((it.path.clone(), kept.clone())),
+            None => read(files, &it.path).map(|read| (it.path.clone(), read)),
+        };
+        self.read = listed.par_iter().map(fill).collect::<Result<_, _>>()?;
+        Ok(())
+    }
+
+    fn sources(&self) -> Checked<Sources> {
+        let mut diagnostics = self.told.clone();
+        let mut sources = Sources::default();
+        for Read { text, asset, diagnostics: found } in self.read.values().cloned() {
+            let id = FileId(u32::try_from(sources.files.len()).unwrap_or(u32::MAX));
+            diagnostics.extend(found.into_iter().map(|it| placed(it, id)));
+            sources.files.extend(text.map(|text| SourceFile { id, ..text }));
+            sources.assets.extend(asset);
+        }
+        Checked::new(sources, diagnostics)
+    }
+}
+
+/// Tells whether a file is among changed paths or below one of them.
+fn is_touched(path: &str, paths: &BTreeSet<String>) -> bool {
+    let above = path.match_indices('/').map(|(at, _)| &path[..at]);
+    above.chain([path]).any(|it| paths.contains(it))
 }
 
 /// What one file gave.
-#[derive(Default)]
+#[derive(Clone, Debug, Default)]
 struct Read {
     text: Option<SourceFile>,
     asset: Option<Asset>,
@@ -57,8 +132,7 @@ fn placed(mut found: Diagnostic, id: FileId) -> Diagnostic {
     found
 }
 
-fn read(files: &dyn Files, entry: &Entry) -> Result<Read, Fault> {
-    let path = &entry.path;
+fn read(files: &dyn Files, path: &Arc<str>) -> Result<Read, Fault> {
     match classify(path) {
         Class::Ignored => Ok(Read::default()),
         Class::Unknown => {
@@ -171,11 +245,45 @@ fn large_image(path: &str, bytes: u64, size: super::Size) -> Option<Diagnostic> 
 
 #[cfg(test)]
 mod tests {
-    use super::load;
+    use super::{Changed, Shelf, load};
     use crate::{
         diag::{self, Place},
         source::{Memory, Sources, limits},
     };
+
+    #[test]
+    fn a_shelf_gives_what_a_fresh_reading_gives() {
+        let changed = |paths: &[&str]| Changed::Paths(paths.iter().map(|it| (*it).to_owned()).collect());
+        let site =
+            Memory::new().with("content/a.ar.md", "أ").with("content/x/b.ar.md", "ب").with("content/c.exe", "MZ");
+        let mut shelf = Shelf::default();
+        shelf.load(&site, &Changed::Anything).expect("memory has no faults");
+        let with = |site: &Memory, path: &str, text: &str| site.clone().with(path, text);
+        let edited = with(&site, "content/a.ar.md", "<<<<<<< HEAD\n");
+        let added = with(&edited, "content/0.ar.md", "صفر");
+        let gone = Memory::new().with("content/a.ar.md", "أ");
+        for (files, paths) in [
+            (&edited, vec!["content/a.ar.md"]),
+            (&added, vec!["content/0.ar.md"]),
+            (&gone, vec!["content/a.ar.md", "content/0.ar.md", "content/c.exe", "content/x"]),
+        ] {
+            let kept = shelf.load(files, &changed(&paths)).expect("memory has no faults");
+            let fresh = load(files).expect("memory has no faults");
+            assert_eq!(kept, fresh, "{paths:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_named_is_not_read_again() {
+        let mut shelf = Shelf::default();
+        let first = Memory::new().with("content/a.ar.md", "أ").with("content/b.ar.md", "ب");
+        shelf.load(&first, &Changed::Anything).expect("memory has no faults");
+        let second = Memory::new().with("content/a.ar.md", "جديد").with("content/b.ar.md", "جديد");
+        let paths = Changed::Paths(["content/a.ar.md".to_owned()].into());
+        let sources = shelf.load(&second, &paths).expect("memory has no faults").value;
+        let texts: Vec<&str> = sources.files.iter().map(|it| &*it.text).collect();
+        assert_eq!(texts, ["جديد", "ب"]);
+    }
 
     fn check(files: &Memory) -> (Sources, Vec<String>) {
         let mut loaded = load(files).expect("memory has no faults");

@@ -21,10 +21,11 @@ mod text;
 use std::sync::Arc;
 
 pub use asset::{Asset, Format, Size};
+pub use class::{ROOTS, is_ignored};
 pub use disk::{Disk, read_named};
 pub use fault::Fault;
 pub use files::{Entry, EntryKind, Files, ReadSeek, Refusal, Stream};
-pub use load::load;
+pub use load::{Changed, Shelf, load};
 pub use memory::Memory;
 
 use crate::base::{FileId, Fingerprint};

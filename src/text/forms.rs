@@ -81,6 +81,11 @@ impl Finder {
 
     /// Lists the forms in a text in reading order; where several fit, the longest, none inside another.
     pub fn find(&self, text: &str) -> Vec<Found> {
+        self.find_with(text, &mut Known::default())
+    }
+
+    /// The same with what is known of words already: texts use the same words again and again.
+    pub fn find_with(&self, text: &str, known: &mut Known) -> Vec<Found> {
         let mut out = Vec::new();
         if self.is_empty() {
             return out;
@@ -88,7 +93,7 @@ impl Finder {
         let words: Vec<Range<usize>> = words::ranges(text).collect();
         let mut at = 0;
         while at < words.len() {
-            match self.at(text, &words[at..]) {
+            match self.at(text, &words[at..], known) {
                 Some((form, count)) => {
                     out.push(Found { form, range: words[at].start..words[at + count - 1].end });
                     at += count;
@@ -100,23 +105,33 @@ impl Finder {
     }
 
     /// Returns the best form that begins with the first of the words, and how many words it has.
-    fn at(&self, text: &str, words: &[Range<usize>]) -> Option<(usize, usize)> {
-        let first = fold(&text[words[0].clone()]);
-        let mut best: Option<(Rank, usize)> = None;
-        text_stems(&first, &mut |stem: Stem<'_>| {
-            for rank in self.by_stem.get(stem.text).into_iter().flatten() {
-                let form = &self.forms[*rank as usize];
-                if form.fits(text, words) {
-                    let rank = (std::cmp::Reverse(form.words.len()), form.likeness, stem.cost, *rank as usize);
-                    if best.as_ref().is_none_or(|(known, _)| rank < *known) {
-                        best = Some((rank, form.words.len()));
-                    }
-                }
-            }
+    fn at(&self, text: &str, words: &[Range<usize>], known: &mut Known) -> Option<(usize, usize)> {
+        let first = &text[words[0].clone()];
+        if !known.0.contains_key(first) {
+            known.0.insert(first.into(), self.beginning(first));
+        }
+        let fitting = known.0.get(first)?.iter().filter(|(rank, _)| self.forms[*rank as usize].fits(text, words));
+        let ranked = fitting.map(|(rank, cost)| {
+            let form = &self.forms[*rank as usize];
+            (std::cmp::Reverse(form.words.len()), form.likeness, *cost, *rank as usize)
         });
-        best.map(|((.., form), count)| (form, count))
+        let (std::cmp::Reverse(count), _, _, form): Rank = ranked.min()?;
+        Some((form, count))
+    }
+
+    /// Lists the forms that a word may begin, with what has to be taken off it.
+    fn beginning(&self, word: &str) -> Vec<(u32, u8)> {
+        let mut out = Vec::new();
+        text_stems(&fold(word), &mut |stem: Stem<'_>| {
+            out.extend(self.by_stem.get(stem.text).into_iter().flatten().map(|it| (*it, stem.cost)));
+        });
+        out
     }
 }
+
+/// What a [`Finder`] knows of the words that it has met; of no use to another one.
+#[derive(Debug, Default)]
+pub struct Known(HashMap<Box<str>, Vec<(u32, u8)>>);
 
 /// What decides between forms that fit: more words, the stricter likeness, less taken off, the earlier form.
 type Rank = (std::cmp::Reverse<usize>, Likeness, u8, usize);

@@ -41,7 +41,12 @@ pub fn is_quoted(before: &str) -> bool {
 
 /// Tells whether a character is a letter or digit.
 pub fn is_letter(it: char) -> bool {
-    it.is_alphanumeric()
+    match it {
+        '\0'..='\x7F' => it.is_ascii_alphanumeric(),
+        // Most characters of an Arabic text, without the general table.
+        '\u{620}'..='\u{64A}' => true,
+        _ => it.is_alphanumeric(),
+    }
 }
 
 /// Tells whether a character belongs to the word before it.

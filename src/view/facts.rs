@@ -4,7 +4,6 @@ use super::{Fact, FactValue, LangView, SourceMark, Tone, Value as Shown, prose, 
 use crate::{
     base::{Lang, PerLang},
     locale::ids,
-    markdown,
     record::{self as kinds, Entry, KindField, Value},
     site::{RecordId, Text},
     text::script::{self, Script},
@@ -188,7 +187,7 @@ pub(super) fn words(scene: &Scene<'_>, id: RecordId, field: &KindField) -> Optio
         Value::Markdown(_) => {
             let rank =
                 scene.site().record(id).field(&field.name)?.entries.iter().position(|it| it.span == entry.span)?;
-            markdown::summary(&text(scene, id, field, rank)?.1.document)
+            prose::summary(scene, text(scene, id, field, rank)?.1)
         }
         _ => None,
     }

@@ -1,8 +1,8 @@
 //! The parts that every page of a language has.
 
 use super::{
-    Alternate, Content, ContentsEntry, Env, HomeView, LinkView, NoticeView, PageView, Twin, home, indexes, lists,
-    parallel, parity, prose, record, scene::Scene, types::TextView,
+    Alternate, Content, ContentsEntry, Env, HomeView, LinkView, NoticeView, PageView, RecordView, Twin, citation, home,
+    indexes, linked, lists, parallel, parity, preview, prose, record, scene::Scene, types::TextView,
 };
 use crate::{
     base::{Dir, Lang, Route},
@@ -11,9 +11,6 @@ use crate::{
     record::Fallback,
     site::{Cut, Page, PageId, PageKind, PageRef, Text},
 };
-
-/// A description made from the text has about this many characters.
-const DESCRIPTION_LENGTH: usize = 160;
 
 /// Returns the view of one HTML page.
 pub fn page(env: Env<'_>, unit: PageRef) -> PageView {
@@ -42,13 +39,24 @@ pub fn page(env: Env<'_>, unit: PageRef) -> PageView {
         PageKind::Text => Content::Text(text_view(&scene, page, unit)),
         PageKind::Record(id) => {
             view.kind = Some(record::kind_link(&scene, id));
-            Content::Record(record::record(&scene, id, unit.page))
+            let cite = citation::is_cited(env, page).then(|| citation::cite(&scene, page));
+            Content::Record(RecordView { cite, ..record::record(&scene, id, unit.page) })
         }
         PageKind::Letters => indexes::letters(&scene, unit),
         PageKind::Years => indexes::years(&scene, unit),
         PageKind::Search => Content::Search(indexes::search(&scene)),
         PageKind::Parity => Content::Parity(parity::page(&scene)),
     };
+    if matches!(page.kind, PageKind::Record(_) | PageKind::Text) {
+        view.reference = Some(citation::reference(&scene, page));
+    }
+    if !view.is_unlisted {
+        view.preview = Some(preview::preview(&scene, Some(page), &view));
+    }
+    // A page that stands in for another says nothing to machines: the other does.
+    if page.exists_in(unit.lang) {
+        view.linked_data = linked::page(&scene, page, unit, &view);
+    }
     view
 }
 
@@ -105,23 +113,19 @@ fn common(scene: &Scene<'_>, page: &Page, unit: PageRef) -> PageView {
         title: plain,
         title_html,
         document_title,
-        description: description(scene, page),
+        description: preview::description(scene, page),
         canonical: Some(scene.site().config.absolute(&canonical.0)),
         alternates: alternates(scene, unit),
         // A filter shows nothing that the list does not.
         is_unlisted: page.kind == PageKind::Search || matches!(page.cut(unit), Cut::Facet { .. }),
         parallel: if unit.part == 0 { parallel::link(scene, unit.page) } else { None },
         languages: twins(scene, page, unit),
-        notice: None,
         breadcrumbs: parents.iter().map(|it| crumb(scene, *it)).collect(),
-        kind: None,
-        contents: Vec::new(),
         previous,
         next,
         updated: page.updated.get(shown).map(|it| scene.date(it)),
         stale: if unit.part == 0 { parity::stale(scene, unit.page) } else { Vec::new() },
-        body: String::new(),
-        content: Content::default(),
+        ..PageView::default()
     }
 }
 
@@ -156,7 +160,7 @@ fn title(scene: &Scene<'_>, page: &Page, unit: PageRef) -> String {
 }
 
 /// Returns the pages above a page that exist in its language, the home page first.
-fn ancestors(scene: &Scene<'_>, page: &Page, unit: PageRef) -> Vec<PageId> {
+pub(super) fn ancestors(scene: &Scene<'_>, page: &Page, unit: PageRef) -> Vec<PageId> {
     let above = std::iter::successors(page.parent, |it| scene.site().page(*it).parent);
     let mut out: Vec<PageId> = above.filter(|it| scene.site().page(*it).address(scene.lang).is_some()).collect();
     out.reverse();
@@ -177,30 +181,6 @@ fn neighbours(scene: &Scene<'_>, page: &Page, unit: PageRef) -> (Option<LinkView
     }
     let (previous, next) = page.neighbours.get(unit.lang).copied().unwrap_or_default();
     (previous.map(|it| scene.link(it)), next.map(|it| scene.link(it)))
-}
-
-fn description(scene: &Scene<'_>, page: &Page) -> Option<String> {
-    let lang = scene.lang;
-    let written = page.summary(lang).map(str::to_owned);
-    let of_kind = || match page.kind {
-        PageKind::Home => scene.site().config.description.get(lang).cloned(),
-        PageKind::Folder { kind: Some(kind) } => scene.site().kinds.all()[kind].description.get(lang).cloned(),
-        PageKind::Record(id) => record::summary(scene, id),
-        _ => None,
-    };
-    let from_text = || page.texts.get(lang).and_then(|it| markdown::summary(&it.document)).map(|it| shortened(&it));
-    written.or_else(of_kind).or_else(from_text).map(|it| scene.plain(&it))
-}
-
-/// Cuts a long text at the end of a word.
-fn shortened(text: &str) -> String {
-    match text.char_indices().nth(DESCRIPTION_LENGTH) {
-        None => text.to_owned(),
-        Some((limit, _)) => {
-            let end = text[..limit].rfind(char::is_whitespace).unwrap_or(limit);
-            format!("{}…", text[..end].trim_end_matches(['،', ',', ';', '؛', ':', ' ']))
-        }
-    }
 }
 
 fn alternates(scene: &Scene<'_>, unit: PageRef) -> Vec<Alternate> {
@@ -248,5 +228,6 @@ fn text_view(scene: &Scene<'_>, page: &Page, unit: PageRef) -> TextView {
         tags: text.map_or_else(Vec::new, |it| it.meta.tags.iter().map(|it| tag(&it.value)).collect()),
         pages: page.children.get(scene.lang).map(|_| lists::folder(scene, page, None, unit)),
         relations: Vec::new(),
+        cite: citation::is_cited(scene.env, page).then(|| citation::cite(scene, page).into()),
     }
 }

@@ -72,6 +72,14 @@ fn html(scene: &Scene<'_>, text: &Text, options: markdown::Options<'_>) -> Strin
     out
 }
 
+/// Returns the words of a text's first paragraph; a `[[key]]` without words is called by the title of its page.
+pub(super) fn summary(scene: &Scene<'_>, text: &Text) -> Option<String> {
+    markdown::summary_with(&text.document, |rank| match text.links.get(rank)? {
+        LinkTarget::Page { page, .. } => Some(scene.title_at(*page, scene.lang)),
+        _ => None,
+    })
+}
+
 /// Returns the words of our own that texts need in a language.
 pub(super) fn labels(locale: &Locale) -> Labels {
     let text = |id: MessageId| locale.text(id);

@@ -1,9 +1,9 @@
 //! Record pages: facts, relations in both directions, sources, citation.
 
-use super::{CiteView, Fact, LinkView, RecordView, RelationGroup, SourceView, facts, scene::Scene};
+use super::{Fact, LinkView, RecordView, RelationGroup, SourceView, facts, scene::Scene};
 use crate::{
-    base::{PartialDate, Route},
-    locale::{Arg, ids},
+    base::Route,
+    locale::ids,
     record::{Kind, KindField},
     site::{PageId, RecordId},
 };
@@ -24,7 +24,7 @@ pub(super) fn record(scene: &Scene<'_>, id: RecordId, page: PageId) -> RecordVie
         facts: own_facts(scene, id, &sources),
         relations: relations(scene, id, page),
         sources: sources.iter().zip(1..).map(|(it, number)| source_view(scene, *it, number)).collect(),
-        cite: Some(cite(scene, id)),
+        cite: None,
     }
 }
 
@@ -173,40 +173,12 @@ fn mentions(scene: &Scene<'_>, page: PageId) -> Option<RelationGroup> {
     Some(RelationGroup { label_html: scene.html(&scene.text(ids::MENTIONED_IN)), is_inverse: true, links, more: None })
 }
 
-fn cite(scene: &Scene<'_>, id: RecordId) -> CiteView {
-    let site = scene.site();
-    let entry = site.record(id);
-    let route = identity_route(scene, id);
-    let updated = site.page(entry.page).updated.get(scene.lang).copied();
-    let address = site.config.absolute(&route.0);
-    let publisher = site.config.publisher.get_or_first(scene.lang).map_or("", |(_, it)| it.as_str());
-    let args: [(&str, Arg); 4] = [
-        ("publisher", publisher.into()),
-        ("title", site.page(entry.page).title(scene.lang).into()),
-        ("site", site.config.title(scene.lang).into()),
-        ("date", updated.map_or_else(String::new, |it: PartialDate| scene.locale.date(&it)).into()),
-    ];
-    let id = match (publisher.is_empty(), updated) {
-        (false, Some(_)) => ids::CITE_FULL,
-        (false, None) => ids::CITE_UNDATED,
-        (true, Some(_)) => ids::CITE_ANONYMOUS,
-        (true, None) => ids::CITE_ANONYMOUS_UNDATED,
-    };
-    let words = scene.locale.format(id, &args);
-    let data = LinkView {
-        href: Some(scene.href(&data_route(scene, entry.kind, entry.record.key.value.as_str()))),
-        html: scene.html(&scene.text(ids::DATA_JSON)),
-        ..LinkView::default()
-    };
-    CiteView { html: scene.html(&words), address: Some(address), href: Some(scene.href(&route)), links: vec![data] }
-}
-
 /// Returns the language-neutral address of a record.
 pub(super) fn identity_route(scene: &Scene<'_>, id: RecordId) -> Route {
     scene.site().identity_route(id)
 }
 
 /// Returns the address of a record's data.
-fn data_route(scene: &Scene<'_>, kind: usize, key: &str) -> Route {
-    Route(format!("data/{}/{key}.json", scene.site().kinds.all()[kind].name.value))
+pub(super) fn data_route(scene: &Scene<'_>, id: RecordId) -> Route {
+    Route(format!("data/{}/{}.json", scene.site().kind_of(id).name.value, scene.site().record(id).record.key.value))
 }

@@ -1,10 +1,10 @@
 //! What all pages of one language at one depth share: header, navigation, footer.
 
-use super::{Env, FeedView, FooterView, LinkView, NavGroup, NavLink, SharedView, scene::Scene};
+use super::{Env, FeedView, FooterView, ImageView, LinkView, NavGroup, NavLink, SharedView, scene::Scene};
 use crate::{
     base::{Lang, PerLang, Route},
     locale::ids,
-    site::{NavEntry, PageKind},
+    site::{NavEntry, PageKind, asset_route},
     text::bidi,
 };
 
@@ -28,13 +28,14 @@ pub fn shared(env: Env<'_>, key: SharedKey) -> SharedView {
     let href =
         |path: &str| site.lookup.path(path).and_then(|it| site.page(it).routes.get(key.lang)).map(|it| scene.href(it));
     let title = site.config.title(key.lang);
+    let short = site.config.short_title.get_or_first(key.lang).map_or(title, |(_, it)| it.as_str());
     let tag = site.config.languages.tag(key.lang);
     let has_search = site.config.search;
     SharedView {
         lang: env.lang_view(key.lang),
         title: scene.plain(title),
-        title_html: scene.html(title),
-        tagline_html: None,
+        title_html: scene.html(short),
+        tagline_html: site.config.design.header.get_or_first(key.lang).map(|(_, it)| scene.html(it)),
         home: home
             .and_then(|it| site.page(it).routes.get(key.lang))
             .map_or_else(|| "./".to_owned(), |it| scene.href(it)),
@@ -44,13 +45,20 @@ pub fn shared(env: Env<'_>, key: SharedKey) -> SharedView {
         loader: if has_search { scene.href(&Route(env.loader.to_owned())) } else { String::new() },
         script: format!("./{}", env.script.rsplit('/').next().unwrap_or_default()),
         opensearch: if has_search { scene.href(&Route(format!("{tag}/opensearch.xml"))) } else { String::new() },
-        logo: None,
+        logo: logo(&scene),
         feed: site
             .has_feed(key.lang)
             .then(|| FeedView { href: scene.href(&Route(format!("{tag}/feed.xml"))), title: scene.plain(title) }),
         navigation: navigation(&scene),
         footer: footer(&scene),
     }
+}
+
+fn logo(scene: &Scene<'_>) -> Option<ImageView> {
+    let asset = &scene.site().assets[scene.site().logo?];
+    let alt = scene.site().config.design.logo.as_ref()?.alt.get_or_first(scene.lang).map(|(_, it)| scene.plain(it));
+    let (width, height) = asset.dimensions?;
+    Some(ImageView { src: scene.href(&asset_route(asset)), alt: alt.unwrap_or_default(), width, height })
 }
 
 fn navigation(scene: &Scene<'_>) -> Vec<NavGroup> {
@@ -119,14 +127,15 @@ fn footer(scene: &Scene<'_>) -> FooterView {
     let site = scene.site();
     // Whoever wants to know how far the languages agree looks where a site speaks of itself.
     let parity = site.only(PageKind::Parity).filter(|it| !site.footer.contains(it));
-    let links: Vec<LinkView> = site
-        .footer
-        .iter()
-        .copied()
-        .chain(parity)
-        .filter(|it| site.page(*it).exists_in(scene.lang))
-        .map(|it| scene.link(it))
-        .collect();
+    let pages = site.footer.iter().copied().chain(parity).filter(|it| site.page(*it).exists_in(scene.lang));
+    if let Some((_, text)) = config.design.footer.get_or_first(scene.lang) {
+        texts_html.push(scene.html(text));
+    }
+    let outside = config.design.links.iter().map(|it| {
+        let label = it.label.get_or_first(scene.lang).map_or("", |(_, it)| it.as_str());
+        LinkView { href: Some(it.url.clone()), html: scene.html(label), ..LinkView::default() }
+    });
+    let links = pages.map(|it| scene.link(it)).chain(outside).collect();
     FooterView { texts_html, links, version: None }
 }
 

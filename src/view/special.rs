@@ -1,7 +1,8 @@
 //! Pages outside the languages: the root, addresses that do not exist, records' permanent addresses, redirects.
 
 use super::{
-    Alternate, BilingualView, Content, Env, LanguagePart, LinkView, PageView, RedirectView, Twin, record,
+    Alternate, BilingualView, Content, Env, LanguagePart, LinkView, PageView, RedirectView, Twin, linked, preview,
+    record,
     scene::{Scene, twin},
 };
 use crate::{
@@ -36,7 +37,10 @@ pub fn special(env: Env<'_>, what: Special) -> PageView {
             page.document_title = both(&scene, |it| it.site().config.title(it.lang).to_owned());
             page.canonical = Some(env.site.config.base.clone());
             page.alternates = home_alternates(&scene);
-            page.description = env.site.config.description.get_or_first(lang).map(|(_, it)| scene.plain(it));
+            let description = env.site.config.description.get_or_first(lang);
+            page.description = description.map(|(_, it)| preview::short(&scene, it));
+            page.preview = Some(preview::preview(&scene, None, &page));
+            page.linked_data = Some(linked::root(&scene));
             page.content = Content::Root(view);
         }
         Special::NotFound => {

@@ -41,6 +41,12 @@ pub struct PageView {
     pub canonical: Option<String>,
     /// The same page in every language that has it (itself included) and `x-default`.
     pub alternates: Vec<Alternate>,
+    /// How others show the page when it is linked; pages that only lead elsewhere have none.
+    pub preview: Option<PreviewView>,
+    /// The tags by which reference managers know the page.
+    pub reference: Option<ReferenceView>,
+    /// What the page says of itself to machines: JSON that is safe inside `script`.
+    pub linked_data: Option<String>,
     /// Keeps the page out of search engines.
     pub is_unlisted: bool,
     /// The page on which all its languages stand side by side.
@@ -68,6 +74,36 @@ pub struct PageView {
     pub body: String,
     /// What only this template shows.
     pub content: Content,
+}
+
+/// What a link preview shows (OpenGraph).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct PreviewView {
+    /// `article` for records and texts, else `website`.
+    pub of_type: String,
+    /// The site's title, plain.
+    pub site: String,
+    /// The language with its most likely territory: `ar_EG`.
+    pub locale: String,
+    /// The same for the other languages that have the page.
+    pub other_locales: Vec<String>,
+    /// The day on which the content last changed.
+    pub updated: Option<String>,
+    /// The picture: an absolute address.
+    pub image: Option<ImageView>,
+}
+
+/// What reference managers read from the head of a page (Highwire Press tags).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct ReferenceView {
+    /// The title without isolation.
+    pub title: String,
+    /// The publisher, who is the author too.
+    pub publisher: Option<String>,
+    /// `2026/11/23`, or as much of it as is known.
+    pub date: Option<String>,
+    /// Tag of the language.
+    pub language: String,
 }
 
 /// What one page template shows besides the common parts.
@@ -498,6 +534,8 @@ pub struct TextView {
     pub pages: Option<ListView>,
     /// Pages and records that link to it.
     pub relations: Vec<RelationGroup>,
+    /// How to cite it.
+    pub cite: Option<Box<CiteView>>,
 }
 
 /// A record. Its prose is the page's body.
@@ -522,14 +560,25 @@ pub struct RecordView {
 /// How to cite a page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct CiteView {
-    /// The reference in words.
-    pub html: String,
-    /// The permanent, language-neutral address: absolute.
+    /// The reference in words, in each of the usual styles.
+    pub styles: Vec<CiteStyle>,
+    /// The permanent address: absolute; of a record in no language.
     pub address: Option<String>,
-    /// A relative link to it.
+    /// A relative link to it, where it is another page.
     pub href: Option<String>,
-    /// Further forms, such as a data file.
+    /// The digest of the page's content.
+    pub version: Option<String>,
+    /// Further forms: files for reference managers, data.
     pub links: Vec<LinkView>,
+}
+
+/// A reference in one style.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct CiteStyle {
+    /// The style's name.
+    pub label: String,
+    /// The reference.
+    pub html: String,
 }
 
 /// An index of many pages: by letter or by year.
@@ -682,7 +731,7 @@ pub struct SharedView {
     pub lang: LangView,
     /// The site's title, plain.
     pub title: String,
-    /// The site's title for the header.
+    /// The site's title for the header, in short where the site has a short one.
     pub title_html: String,
     /// A line under the title.
     pub tagline_html: Option<String>,

@@ -52,6 +52,7 @@ pub use folder::{Folder, FolderOptions, Published, Way};
 pub use guard::Protected;
 pub use manifest::{MANIFEST, Manifest};
 pub use memory::Memory;
+pub use plan::clashes;
 pub use sources::{Change, sources};
 pub use system::{Step, System};
 

@@ -6,9 +6,9 @@ use std::{
 };
 
 use super::{
-    Manifest,
+    Fault, Manifest,
     manifest::MANIFEST,
-    place::above,
+    place::{above, is_inside},
     walk::{Entry, Kind},
 };
 use crate::diag::{Diagnostic, Place, codes::build};
@@ -18,6 +18,24 @@ pub fn taken(path: &str, first: &str, second: &str) -> Diagnostic {
     let found = Diagnostic::new(&build::PATH_TAKEN, Place::Site);
     // Named in one order: which thread came first must not show.
     found.with("path", path).with("first", first.min(second)).with("second", first.max(second))
+}
+
+/// Reports what would keep files from standing in one folder: paths out of it, paths taken twice, files in the way of
+/// folders. Takes paths and origins; what a [`super::Target`] would say of the same files.
+pub fn clashes<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Vec<Diagnostic> {
+    let mut first: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut out = Vec::new();
+    for (path, origin) in files {
+        if !is_inside(path) {
+            out.push(Fault::BadPath { path: path.to_owned(), origin: origin.to_owned() }.diagnostic());
+        } else if let Some(earlier) = first.get(path) {
+            out.push(taken(path, earlier, origin));
+        } else {
+            first.insert(path, origin);
+        }
+    }
+    out.extend(nested(first.into_iter()));
+    out
 }
 
 /// Reports each file that another one wants as a folder. Takes paths and origins.

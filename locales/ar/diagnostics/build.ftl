@@ -31,3 +31,5 @@ fault-full = القرص ممتلئ
 fault-no-folder = جزء من المسار ليس مجلدًا
 fault-no-file = لا يصح هذا الاسم هنا
 build-threads = لم يتح الجهاز خيوط عمل لتنفيذ البناء: { $reason }
+build-no-cards = لا يستطيع هذا البرنامج رسم البطاقات المطلوبة في `card` تحت `design`، فلن تظهر صورة عند مشاركة الروابط
+    .hint-feature = ثبّته بالأمر `cargo install tashawur --features cards`

@@ -27,3 +27,5 @@ kind-bad-choice = ليس `{ $value }` من الخيارات
 kind-inverse-taken = في سجلات النوع `{ $kind }` ما اسمه `{ $inverse }` من قبل؛ سمّ هذه العلاقة باسم آخر
     .label-first = الاسم مشغول هنا
 kind-missing-label = ليس لـ `{ $label }` نص باللغة `{ $lang }`
+kind-unknown-schema = الاسم `{ $name }` ليس مما يُعرف هنا من مفردات schema.org
+    .hint-near = هل المقصود `{ $near }`؟

@@ -18,3 +18,5 @@ site-missing-language = ينقص `{ $key }` باللغة `{ $lang }`؛ أضفه�
 site-bad-choice = القيمة `{ $value }` غير مقبولة هنا
     .hint-near = هل تقصد `{ $near }`؟
     .hint-known = القيم المقبولة: { $known }
+site-no-file = لا يوجد في المجلد `{ $folder }` ملف من النوع المناسب اسمه `{ $file }`
+    .hint-near = هل تقصد `{ $near }`؟

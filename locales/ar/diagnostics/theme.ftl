@@ -9,6 +9,11 @@ theme-unknown-name = في القالب { $what } `{ $name }`، ولا وجود �
     .hint-near = هل تقصد `{ $near }`؟
 theme-syntax = تعذّرت قراءة هذا القالب: { $reason }
 theme-render = أخفق القالب في الصفحة `{ $page }`: { $reason }
+theme-unknown-colour = ليس في السمة لون اسمه `{ $colour }`
+    .hint-near = هل تقصد `{ $near }`؟
+    .hint-known = ألوانها هي { $known }
+theme-bad-value = لا يصلح `{ $value }` هنا؛ اكتب { $expected }
+theme-low-contrast = تباين `{ $colour }` على `{ $ground }` هو { $ratio } إلى 1 في النمط { $scheme }، ولا يُقرأ ما دون { $wanted } إلى 1
 
 ## ما تسميه القوالب
 

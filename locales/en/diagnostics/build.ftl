@@ -31,3 +31,5 @@ fault-full = the disk is full
 fault-no-folder = a part of the path is not a folder
 fault-no-file = the name is not possible here
 build-threads = the machine gave no threads to work with: { $reason }
+build-no-cards = this program cannot draw the cards that `card` under `design` asks for; previews will show no picture
+    .hint-feature = install it with `cargo install tashawur --features cards`

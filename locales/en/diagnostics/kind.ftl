@@ -27,3 +27,5 @@ kind-bad-choice = `{ $value }` is not among the choices
 kind-inverse-taken = records of kind `{ $kind }` already have something called `{ $inverse }`; give this relation another name
     .label-first = the name is taken here
 kind-missing-label = `{ $label }` has no text in the language `{ $lang }`
+kind-unknown-schema = `{ $name }` is not among the schema.org names that are known here
+    .hint-near = did you mean `{ $near }`?

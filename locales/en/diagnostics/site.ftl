@@ -18,3 +18,5 @@ site-missing-language = `{ $key }` is missing in `{ $lang }`; add it, the site d
 site-bad-choice = `{ $value }` is not possible here
     .hint-near = did you mean `{ $near }`?
     .hint-known = possible: { $known }
+site-no-file = there is no file `{ $file }` of the right type in the folder `{ $folder }`
+    .hint-near = did you mean `{ $near }`?

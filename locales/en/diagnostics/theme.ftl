@@ -9,6 +9,11 @@ theme-unknown-name = the template names the { $what } `{ $name }`, which does no
     .hint-near = did you mean `{ $near }`?
 theme-syntax = this template cannot be read: { $reason }
 theme-render = the template fails on the page `{ $page }`: { $reason }
+theme-unknown-colour = the theme has no colour `{ $colour }`
+    .hint-near = did you mean `{ $near }`?
+    .hint-known = its colours are { $known }
+theme-bad-value = `{ $value }` cannot stand here; write { $expected }
+theme-low-contrast = `{ $colour }` on `{ $ground }` has a contrast of { $ratio }:1 in the { $scheme } scheme; it needs at least { $wanted }:1 to be read
 
 ## What a template names
 

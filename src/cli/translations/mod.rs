@@ -98,7 +98,7 @@ fn run(matches: &ArgMatches, ctx: &mut Context<'_, '_>) -> Exit {
         Err(fault) => return ctx.fault(&fault.diagnostic()),
     };
     let Some((site, translations)) = gathered.site.as_ref().and_then(|it| Some((it, it.translations.as_ref()?))) else {
-        work::tell(&arguments, &gathered.diagnostics, &gathered.sources, ctx);
+        work::show(&arguments, &gathered.diagnostics, &gathered.sources, ctx);
         return Exit::Mistakes;
     };
     let names: Vec<String> = matches.get_many(table::TEXTS.name).unwrap_or_default().cloned().collect();
@@ -137,7 +137,7 @@ fn refuse_errors(task: &Task<'_>, ctx: &mut Context<'_, '_>) -> Option<Exit> {
     if errors.is_empty() {
         return None;
     }
-    work::tell(task.arguments, &errors, &task.gathered.sources, ctx);
+    work::show(task.arguments, &errors, &task.gathered.sources, ctx);
     Some(say_mistakes(ids::CLI_NOT_WRITTEN, ctx))
 }
 

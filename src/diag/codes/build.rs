@@ -27,4 +27,6 @@ codes! {
     THREADS = "build/threads" Error args ["reason"] hints [] labels [];
     /// The machine would not let us write.
     UNWRITABLE = "build/unwritable" Error args ["path", "reason"] hints [] labels [];
+    /// The site wants cards and this program cannot draw them.
+    NO_CARDS = "build/no-cards" Warning args [] hints ["feature"] labels [];
 }

@@ -25,4 +25,6 @@ codes! {
     INVERSE_TAKEN = "kind/inverse-taken" Error args ["inverse", "kind"] hints [] labels ["first"];
     /// A label is missing in a language of the site.
     MISSING_LABEL = "kind/missing-label" Error args ["label", "lang"] hints [] labels [];
+    /// `jsonld` names a type, or a property of its type, that is not among those of schema.org.
+    UNKNOWN_SCHEMA = "kind/unknown-schema" Warning args ["name", "near"] hints ["near"] labels [];
 }

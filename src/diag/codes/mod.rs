@@ -78,6 +78,7 @@ impl Code {
             "markdown/skipped-level",
             "markdown/unused-footnote",
             "markdown/empty-link",
+            "kind/unknown-schema",
             "page/missing-translation",
             "page/untranslated",
             "page/unused-key",
@@ -101,6 +102,8 @@ impl Code {
             "lock/stale",
             "build/foreign-file",
             "build/minify",
+            "build/no-cards",
+            "theme/low-contrast",
             "yaml/curly-quotes",
         ];
         !LOWERABLE.iter().any(|it| self.name.starts_with(it))

@@ -15,4 +15,6 @@ codes! {
     MISSING_LANGUAGE = "site/missing-language" Error args ["key", "lang"] hints [] labels [];
     /// A value that is not among the choices.
     BAD_CHOICE = "site/bad-choice" Error args ["value", "near", "known"] hints ["near", "known"] labels [];
+    /// `design:` names a file that is not there.
+    NO_FILE = "site/no-file" Error args ["file", "folder", "near"] hints ["near"] labels [];
 }

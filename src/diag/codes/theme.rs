@@ -11,4 +11,10 @@ codes! {
     SYNTAX = "theme/syntax" Error args ["reason"] hints [] labels [];
     /// A template that fails on a page.
     RENDER = "theme/render" Error args ["page", "reason"] hints [] labels [];
+    /// `design:` names a colour that the theme does not have.
+    UNKNOWN_COLOUR = "theme/unknown-colour" Error args ["colour", "near", "known"] hints ["near", "known"] labels [];
+    /// A colour, face, weight or range of characters that is none.
+    BAD_VALUE = "theme/bad-value" Error args ["value", "expected"] hints [] labels [];
+    /// A colour of the site that is hard to read on another.
+    LOW_CONTRAST = "theme/low-contrast" Warning args ["colour", "ground", "scheme", "ratio", "wanted"] hints [] labels [];
 }

@@ -19,7 +19,7 @@ mod symbol;
 #[cfg(test)]
 pub mod testing;
 mod text;
-mod url;
+pub mod url;
 mod verbatim;
 
 use super::{KindField, Value};

@@ -29,8 +29,8 @@ fn read(raw: &Raw<'_>, sink: &mut Vec<Diagnostic>) -> Option<Value> {
     None
 }
 
-/// A modest check: scheme, host, and nothing that ends an address in running text or hides in it.
-fn is_url(text: &str) -> bool {
+/// Tells whether a text is a whole web address. A modest check: scheme, host, and nothing that ends an address in running text or hides in it.
+pub fn is_url(text: &str) -> bool {
     let Some(rest) = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")) else { return false };
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let is_host = host.contains('.') && !host.starts_with('.') && !host.ends_with('.') && !host.contains("..");

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{Facet, Fallback, JsonLd, Kind, KindField, Layout, SortBy, TermFields, Translations, fields, organigram};
+use super::{
+    Facet, Fallback, JsonLd, Kind, KindField, Layout, SortBy, TermFields, Translations, fields, organigram, schema,
+};
 use crate::{
     base::{Key, Languages, PerLang, Span, Spanned},
     diag::{Checked, Diagnostic, codes},
@@ -211,14 +213,29 @@ fn card(keys: &mut Fields<'_, '_>, fields: &[KindField]) -> Vec<Arc<str>> {
 
 fn jsonld(keys: &mut Fields<'_, '_>, fields: &[KindField]) -> Option<JsonLd> {
     let mut inner = keys.nested("jsonld")?;
-    let of_type = inner.required_text("type").map(|it| it.value).unwrap_or_default();
+    let of_type = inner.required_text("type");
+    let is_known = of_type.as_ref().is_some_and(|it| known_schema(it, schema::types().collect(), inner.sink()));
+    let of_type = of_type.map(|it| it.value).unwrap_or_default();
     let mut properties = Vec::new();
     for (property, node) in inner.unread() {
+        if is_known {
+            known_schema(property, schema::properties(&of_type), inner.sink());
+        }
         let Some(field) = reader::text(node, inner.sink()) else { continue };
         let known = known_field(field.value, field.span, fields, &["key", "updated"], inner.sink());
         properties.extend(known.map(|it| (property.value.clone(), it)));
     }
     Some(JsonLd { of_type, properties })
+}
+
+/// Tells whether a word is one of schema.org's; another is told with the nearest, and kept.
+fn known_schema(word: &Spanned<String>, known: Vec<&str>, sink: &mut Vec<Diagnostic>) -> bool {
+    let is_known = known.contains(&word.value.as_str());
+    if !is_known {
+        let fault = Diagnostic::at(&codes::kind::UNKNOWN_SCHEMA, word.span).with("name", word.value.as_str());
+        sink.push(with_fix(fault.nearest(&word.value, known), word.span));
+    }
+    is_known
 }
 
 fn layout(keys: &mut Fields<'_, '_>) -> Layout {

@@ -1,6 +1,9 @@
 //! Joins the lock with the texts and records of the site.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use super::{
     Half, Line, Lock, Pair, Sections, Since, Source, Translations, Unit, half_hash,
@@ -102,7 +105,7 @@ fn text(
         languages.iter().map(|it| (it, section(sections, &name, languages.tag(it)).to_vec())).collect();
     let mut docs: PerLang<&mut Document> = PerLang::default();
     for (lang, text) in page.texts.iter_mut() {
-        docs.set(lang, &mut text.document);
+        docs.set(lang, Arc::make_mut(&mut text.document));
     }
     let answers = ids::assign(&mut docs, &lines, sink);
     let mut units: Vec<Unit> = Vec::new();

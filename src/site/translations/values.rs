@@ -33,7 +33,7 @@ pub struct Owner {
 }
 
 /// Lists the records of the data files with their translated values.
-pub fn read(files: &[(Arc<str>, Spanned<Node>)], languages: &Languages) -> Vec<Owner> {
+pub fn read(files: &[(Arc<str>, Arc<Spanned<Node>>)], languages: &Languages) -> Vec<Owner> {
     files.iter().flat_map(|(path, node)| file(path, node, languages)).collect()
 }
 
