@@ -197,6 +197,10 @@ fn run(files: &dyn Files, options: &Options, target: Option<&dyn Target>) -> Res
     if let Some(target) = target.filter(|_| is_clean) {
         pages = publish(files, &ready, target, &mut found, &mut clock)?;
         judge(&ready.site.config, options, &mut found);
+    } else if ready.theme.has_own_templates() {
+        try_templates(&ready, &mut found)?;
+        judge(&ready.site.config, options, &mut found);
+        clock.end("templates", ready.site.pages.len());
     }
     Ok(finish(sources, found, clock, pages))
 }
@@ -249,6 +253,7 @@ fn join(
     let site = site::assemble(config, parsed, assets(sources), context).take(found);
     clock.end("resolve", site.pages.len());
 
+    leave_follow_ups(found);
     check::leave_quotations(found, &site);
     check::word_dates(found, &locales, |file| language(&site.config, sources, file));
     found.extend(check::check(check::Scope { site: &site, sources, today: options.date }));
@@ -270,6 +275,16 @@ fn judge(config: &Config, options: &Options, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Makes every page for what it tells of a site's own templates: their faults show on pages only, and one run tells all.
+fn try_templates(ready: &Ready, found: &mut Vec<Diagnostic>) -> Result<(), Fault> {
+    let languages = ready.languages();
+    let mut of_pages = Vec::new();
+    render_all(ready.env(&languages), &ready.theme, None, &mut of_pages)?;
+    // Of a site with mistakes only the templates' own are told: a page may fail through what was told before.
+    found.extend(of_pages.into_iter().filter(|it| it.code.name.starts_with("theme/")));
+    Ok(())
+}
+
 /// Hands every page, output and copied file to the writer; returns how many pages there are.
 fn publish(
     files: &dyn Files,
@@ -284,7 +299,7 @@ fn publish(
     let search = if site.config.search { output::search::make(env) } else { output::search::Search::default() };
     clock.end("search", search.indexes.len());
     let env = Env { search: &search.indexes, ..env };
-    let facts = render_all(env, theme, target, found)?;
+    let facts = render_all(env, theme, Some(target), found)?;
     clock.end("render", facts.len());
     let made = outputs(env, theme, &facts, &search.artifacts, target)?;
     let copied = copy_assets(files, site, &design.copies, target)? + cards(files, env, &facts, &design.card, target)?;
@@ -376,6 +391,19 @@ fn lock(sources: &Sources) -> Checked<Option<site::Lock>> {
 
 fn is_syntax(diagnostic: &Diagnostic, file: FileId) -> bool {
     matches!(diagnostic.place, diag::Place::At(span) if span.file == file) && diagnostic.code.name.starts_with("yaml/")
+}
+
+/// Drops what says that a language is unknown while `site.yaml` declares one that cannot be read: it may be the one.
+fn leave_follow_ups(found: &mut Vec<Diagnostic>) {
+    if !found.iter().any(|it| *it.code == codes::site::BAD_LANGUAGE && it.hint != Some("duplicate")) {
+        return;
+    }
+    let is_follow_up = |it: &Diagnostic| {
+        [&codes::page::UNKNOWN_LANGUAGE, &codes::record::UNKNOWN_LANGUAGE, &codes::locale::UNKNOWN_LANGUAGE]
+            .contains(&it.code)
+            && it.hint != Some("missing")
+    };
+    found.retain(|it| !is_follow_up(it));
 }
 
 fn missing_site(sources: &Sources) -> Diagnostic {
@@ -494,11 +522,11 @@ fn jobs<'a>(env: Env<'a>) -> Vec<Job<'a>> {
 /// What a run of pages came to.
 type Run = (Vec<PageFacts>, Vec<Diagnostic>);
 
-/// Views and renders every page and hands each to the writer at once.
+/// Views and renders every page and hands each to the writer, if there is one, at once.
 fn render_all(
     env: Env<'_>,
     theme: &Theme,
-    target: &dyn Target,
+    target: Option<&dyn Target>,
     found: &mut Vec<Diagnostic>,
 ) -> Result<Vec<PageFacts>, Fault> {
     let jobs = jobs(env);
@@ -543,7 +571,9 @@ fn tell_once(diagnostics: Vec<Diagnostic>, found: &mut Vec<Diagnostic>) {
 
 /// Tells whether two pages show the same fault of a template.
 fn is_repeated(one: &Diagnostic, other: &Diagnostic) -> bool {
-    *one.code == codes::theme::RENDER && one.code == other.code && one.place == other.place
+    let is_of_template =
+        [&codes::theme::RENDER, &codes::theme::UNKNOWN_NAME, &codes::build::MINIFY].contains(&one.code);
+    is_of_template && one.code == other.code && one.place == other.place
 }
 
 /// Makes one page; a fault of this program there becomes a diagnostic that names the page.
@@ -552,7 +582,7 @@ fn guarded(
     theme: &Theme,
     fragments: &BTreeMap<SharedKey, Fragment>,
     job: &Job<'_>,
-    target: &dyn Target,
+    target: Option<&dyn Target>,
     found: &mut Vec<Diagnostic>,
 ) -> Result<PageFacts, Fault> {
     // What a page leaves half done is lost with it: nothing of the build is published after an error.
@@ -577,14 +607,16 @@ fn render_one(
     theme: &Theme,
     fragments: &BTreeMap<SharedKey, Fragment>,
     job: &Job<'_>,
-    target: &dyn Target,
+    target: Option<&dyn Target>,
     found: &mut Vec<Diagnostic>,
 ) -> Result<PageFacts, Fault> {
     let route = job.route(env.site);
     let view = job.view(env);
     let fragment = fragments.get(&job.shared(env.site)).expect("the fragment of every job was made before");
     let html = render::page(theme, fragment, &view).take(found);
-    target.put(&route.file(), "pages", html.as_bytes())?;
+    if let Some(target) = target {
+        target.put(&route.file(), "pages", html.as_bytes())?;
+    }
     Ok(PageFacts { unit: job.unit(), route, length: html.len() })
 }
 

@@ -17,10 +17,21 @@ fn codes() -> BTreeMap<String, String> {
         for (path, bytes) in pages {
             let name = path.strip_suffix(".md").expect("explanations are Markdown").replace('/', "-");
             let text = String::from_utf8(bytes).expect("explanations are UTF-8");
-            out.insert(format!("{name}.{lang}.md"), text.trim_end().to_owned() + "\n");
+            out.insert(format!("{name}.{lang}.md"), page(&text));
         }
     }
     out
+}
+
+/// An explanation as a page. Examples of merge conflicts stand one column further in, so that they are none; what follows the
+/// language of an example is for the tests of the examples.
+fn page(text: &str) -> String {
+    let line = |it: &str| match it {
+        _ if it.starts_with("<<<<<<< ") || it.starts_with(">>>>>>> ") => format!(" {it}\n"),
+        _ if it.starts_with("```") => format!("{}\n", it.split(' ').next().unwrap_or_default()),
+        _ => format!("{it}\n"),
+    };
+    text.trim_end().lines().map(line).collect()
 }
 
 /// The folder of the generated pages, whose index is written by hand.

@@ -215,8 +215,13 @@ impl Diagnostic {
 
 /// Returns the name nearest to `wrong`, if one is near enough to be meant.
 pub fn nearest<'a>(wrong: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let limit = (wrong.chars().count() / 3).max(1);
-    let scored = names.into_iter().map(|it| (strsim::damerau_levenshtein(wrong, it), it));
+    let length = wrong.chars().count();
+    // Any name of one or two letters is one step from any other.
+    let limit = if length < 3 { 0 } else { (length / 3).max(1) };
+    let distance = |it: &str| {
+        if it.to_lowercase() == wrong.to_lowercase() { 0 } else { strsim::damerau_levenshtein(wrong, it) }
+    };
+    let scored = names.into_iter().map(|it| (distance(it), it));
     scored.filter(|(distance, name)| *distance <= limit && *name != wrong).min().map(|(_, name)| name)
 }
 

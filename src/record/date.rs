@@ -132,6 +132,7 @@ fn report(text: &str, span: Span, fault: &Fault) -> Diagnostic {
     match suggest(text) {
         Some((near, is_safe)) => found.with("near", near.as_str()).hint("near").fix(span, near, is_safe),
         None if *fault == Fault::Month => found.hint("month"),
+        None if !both_orders(text).is_empty() => found.with("known", both_orders(text)).hint("ambiguous"),
         None => found.hint("form"),
     }
 }
@@ -215,6 +216,19 @@ fn respell(text: &str) -> Option<(String, bool)> {
         [month, day, year] if is_year(2) && day > 12 => Some((format!("{year:04}-{month:02}-{day:02}"), false)),
         _ => None,
     }
+}
+
+/// Returns the two dates that `03/04/2014` may mean; nothing when it is none of this form.
+fn both_orders(text: &str) -> Vec<String> {
+    let plain = plain(text);
+    let parts: Vec<&str> = plain.split(['-', '/', '.', ' ']).collect();
+    let read =
+        |width: usize, at: usize| parts.get(at).filter(|it| it.len() <= width).and_then(|it| it.parse::<u16>().ok());
+    let (Some(one), Some(two), Some(year), 3) = (read(2, 0), read(2, 1), read(4, 2), parts.len()) else {
+        return Vec::new();
+    };
+    let both = [(two, one), (one, two)].map(|(month, day)| format!("{year:04}-{month:02}-{day:02}"));
+    both.into_iter().filter(|it| parse(it).is_ok()).collect()
 }
 
 /// Reads a quarter in another spelling: `2014Q2`, `2014-q2`, `Q2 2014`.

@@ -14,7 +14,8 @@ use super::{
 };
 use crate::{
     base::{FileId, Fingerprint, Lang, Languages, Span},
-    diag::{Checked, Diagnostic, Place, codes, nearest},
+    diag::{Arg, Checked, Diagnostic, Place, codes, nearest},
+    locale::ids,
 };
 
 /// The Content Security Policy as far as a page itself can carry it; `frame-ancestors` works as a header only.
@@ -93,11 +94,14 @@ fn settings(files: &mut Files<'_>, found: &mut Vec<Diagnostic>) -> Settings {
     match (serde_yaml::from_str::<Settings>(text), own) {
         (Ok(settings), _) => settings,
         (Err(error), own) => {
-            let place = own.map_or(Place::Site, |file| Place::At(Span::start_of(file)));
-            found.push(
-                Diagnostic::new(&codes::theme::SYNTAX, place)
-                    .with("reason", error.to_string().lines().next().unwrap_or_default()),
-            );
+            let at = error.location().and_then(|it| it.span().byte_offset()).and_then(|it| usize::try_from(it).ok());
+            let at = at.unwrap_or_default().min(text.len());
+            let place = own.map_or(Place::Site, |file| Place::At(Span::new(file, at, at)));
+            let reason = error.to_string();
+            let reason = reason.lines().next().unwrap_or_default().trim_start_matches("error: ");
+            // The place is told beside.
+            let reason = reason.split_once(": ").filter(|it| it.0.starts_with("line ")).map_or(reason, |it| it.1);
+            found.push(Diagnostic::new(&codes::theme::SYNTAX, place).with("reason", reason));
             embedded_settings()
         }
     }
@@ -135,8 +139,12 @@ fn keep_what_compiles(files: &mut Files<'_>, found: &mut Vec<Diagnostic>) {
             if at.is_none() && !dropped.is_empty() {
                 continue;
             }
-            dropped.extend(at.is_some().then_some(fault.template));
-            found.push(Diagnostic::new(&codes::theme::SYNTAX, at.unwrap_or(Place::Site)).with("reason", fault.reason));
+            dropped.extend(at.is_some().then(|| fault.template.clone()));
+            let place = at.unwrap_or(Place::Site);
+            let known = names(files);
+            found.push(fault.unknown_name(place.clone(), known.iter().map(String::as_str)).unwrap_or_else(|| {
+                Diagnostic::new(&codes::theme::SYNTAX, place).with("reason", fault.reason.as_str())
+            }));
         }
         // Without a culprit (files that do not fit together) all of the site's templates go.
         if dropped.is_empty() {
@@ -149,6 +157,18 @@ fn keep_what_compiles(files: &mut Files<'_>, found: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// Lists what a template may name beside variables: components, functions, templates.
+fn names(files: &Files<'_>) -> Vec<String> {
+    let component = |text: &str| -> Vec<String> {
+        let after = text.split("{% component ").skip(1);
+        after.filter_map(|it| it.split_once('(')).map(|(name, _)| name.trim().to_owned()).collect()
+    };
+    let mut out: Vec<String> =
+        templates(files).flat_map(|(path, text, _)| [vec![path.to_owned()], component(text)].concat()).collect();
+    out.push("t".to_owned());
+    out
 }
 
 /// Collects the words that the templates name, in every language; unknown names are reported where they stand.
@@ -165,13 +185,18 @@ fn words(
             for (lang, (_, texts)) in languages.iter().zip(&mut all) {
                 match word(lang, id) {
                     Some(text) => drop(texts.insert(id.to_owned(), text)),
-                    None => is_known = false,
+                    None => {
+                        // Told here once; a page that asks for it shall not tell it again.
+                        texts.insert(id.to_owned(), String::new());
+                        is_known = false;
+                    }
                 }
             }
             if !is_known {
                 let place = file.map_or(Place::Site, |file| Place::At(Span::new(file, at, at + id.len())));
+                let unknown = Diagnostic::new(&codes::theme::UNKNOWN_NAME, place).with("name", id);
                 found.push(
-                    Diagnostic::new(&codes::theme::SYNTAX, place).with("reason", format!("no interface text `{id}`")),
+                    unknown.with("what", Arg::Message("template-message")).nearest(id, ids::NAMES.iter().copied()),
                 );
             }
         }

@@ -251,10 +251,10 @@ fn every_mistake_in_a_theme_is_found_in_one_run() {
     let names: Vec<&str> = found.iter().map(|it| it.0).collect();
     assert_eq!(
         names,
-        ["theme/syntax", "theme/syntax", "theme/syntax", "theme/syntax", "theme/unused-file"],
+        ["theme/syntax", "theme/syntax", "theme/unknown-name", "theme/unknown-name", "theme/unused-file"],
         "{diagnostics:?}"
     );
-    assert!(found.contains(&("theme/syntax", Some(12..24))), "the unknown text's own place: {found:?}");
+    assert!(found.contains(&("theme/unknown-name", Some(12..24))), "the unknown text's own place: {found:?}");
     assert_eq!(diagnostics[0].hint, Some("near"));
     // What could not be used is replaced by the default, so that the other pages still show their own faults.
     assert!(render(&theme, In::Ar, &sample::pages(In::Ar)[3]).contains("class=cards"));
@@ -266,7 +266,7 @@ fn a_template_that_fails_on_a_page_is_reported_with_its_place() {
     let theme = load(&files, &sample::languages(), &word, &Design::default(), Options::default()).value;
     let Checked { value, diagnostics } = page(&theme, &Fragment::default(), &sample::pages(In::En)[1]);
     assert_eq!(value, "");
-    assert_eq!(codes(&diagnostics)[0].0, "theme/render");
+    assert_eq!(codes(&diagnostics)[0].0, "theme/unknown-name");
     assert!(matches!(diagnostics[0].place, Place::At(span) if span.file == FileId(3)), "{:?}", diagnostics[0]);
 }
 

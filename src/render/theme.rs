@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     base::{Artifact, FileId, Fingerprint, Languages, Span},
-    diag::{Diagnostic, Place, codes},
+    diag::{Arg, Diagnostic, Place, codes},
 };
 
 /// How pages are made.
@@ -79,6 +79,11 @@ impl Theme {
         self.assets.iter().filter(is_used).cloned().collect()
     }
 
+    /// Tells whether the site brings templates of its own, whose faults only pages show.
+    pub fn has_own_templates(&self) -> bool {
+        self.own.keys().any(|it| it.ends_with(".html"))
+    }
+
     /// Returns the style sheet's path below the site's root.
     pub fn stylesheet(&self) -> &str {
         &self.stylesheet
@@ -138,7 +143,7 @@ impl Theme {
         found: &mut Vec<Diagnostic>,
     ) -> String {
         let html = self.raw(tag, template, context, page, found);
-        self.minified(html, page, found)
+        self.minified(html, template, page, found)
     }
 
     fn raw(&self, tag: &str, template: &str, context: &Context, page: &str, found: &mut Vec<Diagnostic>) -> String {
@@ -149,10 +154,13 @@ impl Theme {
     }
 
     /// Minifies one piece of a page, and says so when it could not be done.
-    pub(super) fn minified(&self, html: String, page: &str, found: &mut Vec<Diagnostic>) -> String {
+    pub(super) fn minified(&self, html: String, template: &str, page: &str, found: &mut Vec<Diagnostic>) -> String {
         let Piece { html, is_refused } = piece(html, self.options.minify);
         if is_refused {
-            found.push(Diagnostic::path(&codes::build::MINIFY, page).with("page", page));
+            // The template is at fault on all of its pages: it is told, with the first of them.
+            let own = self.own.get(template).map(|file| Place::At(Span::start_of(*file)));
+            let place = own.unwrap_or_else(|| Place::Path(page.into()));
+            found.push(Diagnostic::new(&codes::build::MINIFY, place).with("page", page));
         }
         html
     }
@@ -160,7 +168,9 @@ impl Theme {
     fn fault(&self, error: &tera::Error, page: &str) -> Diagnostic {
         let fault = faults(error, |_| None).remove(0);
         let place = fault.place(&self.own).unwrap_or_else(|| Place::Path(page.into()));
-        Diagnostic::new(&codes::theme::RENDER, place).with("page", page).with("reason", fault.reason)
+        fault.unknown_name(place.clone(), []).unwrap_or_else(|| {
+            Diagnostic::new(&codes::theme::RENDER, place).with("page", page).with("reason", fault.reason)
+        })
     }
 }
 
@@ -180,6 +190,32 @@ impl Fault {
     pub fn place(&self, own: &BTreeMap<String, FileId>) -> Option<Place> {
         let file = own.get(&self.template)?;
         Some(Place::At(Span::new(*file, self.range.start, self.range.end)))
+    }
+}
+
+/// What the engine calls something that a template names and that does not exist, and what we call it.
+const UNKNOWN: &[(&str, &str, &str)] = &[
+    ("Unknown filter `", "`", "template-filter"),
+    ("Unknown test `", "`", "template-test"),
+    ("Unknown function `", "`", "template-function"),
+    ("Unknown component `", "`", "template-component"),
+    ("Unknown template `", "`", "template-template"),
+    ("Variable `", "` is not defined", "template-variable"),
+    ("Field `", "` is not defined", "template-field"),
+];
+
+impl Fault {
+    /// Words the fault as an unknown name, if it is one, with the nearest of `known` or of those that the engine lists.
+    pub fn unknown_name<'n>(&'n self, place: Place, known: impl IntoIterator<Item = &'n str>) -> Option<Diagnostic> {
+        let found = UNKNOWN.iter().find_map(|(start, end, what)| {
+            let (name, rest) = self.reason.strip_prefix(start)?.split_once(end)?;
+            Some((name, rest, *what))
+        });
+        let (name, rest, what) = found?;
+        let listed = rest.split_once(": ").map_or("", |(_, list)| list).split(", ");
+        let found =
+            Diagnostic::new(&codes::theme::UNKNOWN_NAME, place).with("what", Arg::Message(what)).with("name", name);
+        Some(found.nearest(name, known.into_iter().chain(listed)))
     }
 }
 

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
-    Config, Context, Page, PageId, PageKind,
+    Config, Context, Page, PageId, PageKind, Text,
     policies::fallback_of,
     records::{RecordEntry, RecordId},
     texts::Placed,
@@ -44,17 +44,17 @@ pub(super) fn build(
 ) -> Vec<Page> {
     let mut builder = Builder { config, context, pages: Vec::new(), by_path: BTreeMap::new() };
     builder.fixed();
-    let bodies: BTreeMap<(String, Key), RecordId> = records
-        .iter()
-        .zip(0u32..)
-        .map(|(it, id)| ((it.folder().to_owned(), it.record.key.value.clone()), RecordId(id)))
-        .collect();
+    let mut bodies: BTreeMap<(String, Key), Vec<RecordId>> = BTreeMap::new();
+    for (it, id) in records.iter().zip(0u32..) {
+        bodies.entry((it.folder().to_owned(), it.record.key.value.clone())).or_default().push(RecordId(id));
+    }
     builder.kinds(kinds, sink);
     builder.records(records, kinds, sink);
     for placed in texts {
         let key = Key::new(&placed.name).map(|it| (placed.folder.clone(), it));
-        match key.and_then(|it| bodies.get(&it)) {
-            Some(id) => builder.body(&records[id.index()], kinds, placed, sink),
+        match key.and_then(|it| bodies.get(&it)).map(Vec::as_slice) {
+            Some([id]) => builder.body(&records[id.index()], kinds, placed, sink),
+            Some(several) => sink.push(several_records(several, records, kinds, &placed)),
             None => builder.text(placed, sink),
         }
     }
@@ -155,6 +155,7 @@ impl Builder<'_> {
             sink.push(self.uncovered(policy, &placed));
             return;
         }
+        unused_keys(&placed.text, sink);
         let page = &mut self.pages[entry.page.index()];
         if placed.text.meta.draft && !self.context.drafts {
             page.drafts.set(placed.lang, Span::start_of(placed.text.file));
@@ -316,6 +317,26 @@ impl Builder<'_> {
                 page.routes.set(lang, Route(address));
             }
         }
+    }
+}
+
+/// Reports a text of which nobody can say to which record it belongs; none gets it.
+fn several_records(several: &[RecordId], records: &[RecordEntry], kinds: &Kinds, placed: &Placed) -> Diagnostic {
+    let named = |id: &RecordId| {
+        let entry = &records[id.index()];
+        format!("{}/{}", kinds.all()[entry.kind].name.value, entry.record.key.value.as_str())
+    };
+    let known: Vec<String> = several.iter().map(named).collect();
+    let found = Diagnostic::at(&codes::page::SEVERAL_RECORDS, Span::start_of(placed.text.file));
+    let found = found.with("key", placed.name.as_str()).with("known", known);
+    several.iter().fold(found, |it, id| it.label(records[id.index()].record.key.span, "first"))
+}
+
+/// Reports what the front matter of a record's text says and nothing reads: the record itself says it.
+fn unused_keys(text: &Text, sink: &mut Vec<Diagnostic>) {
+    const OF_RECORD: [&str; 6] = ["title", "summary", "date", "tags", "order", "sort_as"];
+    for (key, span) in text.meta.keys.iter().filter(|(key, _)| OF_RECORD.contains(key)) {
+        sink.push(Diagnostic::at(&codes::page::UNUSED_KEY, *span).with("key", *key));
     }
 }
 

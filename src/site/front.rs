@@ -39,7 +39,7 @@ pub struct Meta {
 pub fn read(node: Option<&Spanned<Node>>, sink: &mut Vec<Diagnostic>) -> Meta {
     let Some(node) = node else { return Meta::default() };
     let mut fields = Fields::new(node, sink);
-    let names = ["title", "summary", "date", "tags", "order", "draft", "aliases"];
+    let names = ["title", "summary", "date", "tags", "order", "draft", "aliases", "sort_as"];
     let keys = names.into_iter().filter_map(|it| Some((it, fields.key_span(it)?))).collect();
     let meta = Meta {
         title: fields.text("title"),

@@ -105,7 +105,10 @@ fn address(path: &str, fragment: Option<String>, folder: &str, lookup: &Lookup, 
     let found = if stem.len() < joined.len() { lookup.source(stem) } else { None };
     let is_folder = matches!(path.rsplit('/').next(), Some("" | "." | ".."));
     let found = found.or_else(|| if is_folder || stem.len() < joined.len() { lookup.path(stem) } else { None });
+    // A file that a link names with its language must be there: its counterpart is another file.
+    let is_missing = names_language(&joined, languages) && !lookup.has_text(&joined);
     match found {
+        Some(_) if is_missing => LinkTarget::Nowhere,
         Some(page) => LinkTarget::Page { page, fragment },
         None => match by_address(path, &joined, lookup, languages) {
             Some(page) => LinkTarget::Address(page),
@@ -121,6 +124,12 @@ fn stem<'a>(path: &'a str, languages: &Languages) -> &'a str {
         Some((name, tag)) if languages.find(tag).is_some() => name,
         _ => cut,
     }
+}
+
+/// Tells whether a path names a Markdown file of one language: `x.en.md`.
+fn names_language(path: &str, languages: &Languages) -> bool {
+    let tag = path.strip_suffix(".md").and_then(|it| it.rsplit_once('.')).map(|(_, tag)| tag);
+    tag.is_some_and(|it| languages.find(it).is_some())
 }
 
 /// Finds the page that an author named by its address in the finished site.

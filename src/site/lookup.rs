@@ -1,6 +1,9 @@
 //! Names that authors write, to the pages, records and files that they mean.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use super::{Asset, Page, PageId, PageKind, RecordEntry, RecordId};
 use crate::record::Kinds;
@@ -36,6 +39,7 @@ pub struct Lookup {
     records: BTreeMap<Arc<str>, Vec<Named>>,
     kinds: BTreeMap<Arc<str>, usize>,
     assets: BTreeMap<Arc<str>, usize>,
+    texts: BTreeSet<Arc<str>>,
 }
 
 /// A record under its key.
@@ -47,8 +51,15 @@ struct Named {
 }
 
 impl Lookup {
-    pub(super) fn new(pages: &[Page], records: &[RecordEntry], kinds: &Kinds, assets: &[Asset]) -> Self {
-        let mut out = Self::default();
+    /// `texts` are the paths of the Markdown files, drafts included.
+    pub(super) fn new(
+        pages: &[Page],
+        records: &[RecordEntry],
+        kinds: &Kinds,
+        assets: &[Asset],
+        texts: BTreeSet<Arc<str>>,
+    ) -> Self {
+        let mut out = Self { texts, ..Self::default() };
         for (page, id) in pages.iter().zip(0u32..) {
             out.page(page, PageId(id));
         }
@@ -111,6 +122,11 @@ impl Lookup {
     /// Finds a page by the path of its source below `content/`, without `.md`, `.yaml` or language.
     pub fn source(&self, stem: &str) -> Option<PageId> {
         self.by_source.get(stem).copied()
+    }
+
+    /// Tells whether there is a Markdown file at a path below `content/`.
+    pub fn has_text(&self, path: &str) -> bool {
+        self.texts.contains(&*format!("content/{path}"))
     }
 
     /// Finds a file that is copied.

@@ -144,6 +144,10 @@ pub struct Context<'a> {
 pub fn assemble(config: Config, parsed: Vec<Parsed>, assets: Vec<Asset>, context: Context<'_>) -> Checked<Site> {
     let mut sink = Vec::new();
     let files = sort_files(parsed);
+    let path = |it: &Parsed| match it {
+        Parsed::Text { path, .. } | Parsed::Data { path, .. } => path.clone(),
+    };
+    let names = files.texts.iter().map(path).collect();
     let kinds = records::kinds(&files.kinds, &config.languages, &mut sink);
     let mut records = records::read(&files.data, &kinds, &config.languages, &mut sink);
     let texts = texts::read(files.texts, &config, &mut sink);
@@ -153,7 +157,7 @@ pub fn assemble(config: Config, parsed: Vec<Parsed>, assets: Vec<Asset>, context
         translations::read(lock, &mut pages, (&records, &kinds), values, &config.languages, &mut sink)
     });
     records::rank(&mut records, &kinds, &config, context.locales);
-    let lookup = Lookup::new(&pages, &records, &kinds, &assets);
+    let lookup = Lookup::new(&pages, &records, &kinds, &assets, names);
     relations::resolve(&mut records, &pages, &kinds, &lookup);
     links::resolve(&mut pages, &mut records, &lookup, &config.languages);
     order::fill(&mut pages, &records, &config, context.locales);

@@ -41,7 +41,7 @@ fn place(
     let span = Span::start_of(file);
     let Some((name, tag)) = stem.rsplit_once('.') else {
         let tag = languages.0.first().map_or("", |it| &*it.tag);
-        let diagnostic = Diagnostic::at(&codes::page::UNKNOWN_LANGUAGE, span).with("lang", "");
+        let diagnostic = Diagnostic::at(&codes::page::UNKNOWN_LANGUAGE, span).with("lang", stem);
         sink.push(diagnostic.with("near", format!("{stem}.{tag}.md")).with("known", known(languages)).hint("missing"));
         return None;
     };

@@ -220,9 +220,27 @@ fn read_asset(files: &dyn Files, path: &Arc<str>, format: Format) -> Result<Read
         let name = extension(path).to_ascii_uppercase();
         read.diagnostics.push(Diagnostic::path(&file::BAD_IMAGE, path).with("format", name));
     }
+    read.diagnostics.extend(size.and_then(|size| large_image(path, bytes, size)));
     let fingerprint = asset::fingerprint(&mut stream, path)?;
     read.asset = Some(Asset { path: path.clone(), format, bytes, size, fingerprint });
     Ok(read)
+}
+
+fn large_image(path: &str, bytes: u64, size: super::Size) -> Option<Diagnostic> {
+    let has_many_pixels = size.width.max(size.height) > limits::IMAGE_SIDE;
+    if !has_many_pixels && bytes <= limits::IMAGE_BYTES {
+        return None;
+    }
+    let number = |it: u32| usize::try_from(it).unwrap_or(usize::MAX);
+    let mebibytes = |it: u64| usize::try_from(it.div_ceil(1 << 20)).unwrap_or(usize::MAX);
+    let found = Diagnostic::path(&file::LARGE_IMAGE, path);
+    Some(if has_many_pixels {
+        let limit = number(limits::IMAGE_SIDE);
+        let found = found.with("width", number(size.width)).with("height", number(size.height));
+        found.with("limit", limit).hint("pixels")
+    } else {
+        found.with("size", mebibytes(bytes)).with("limit", mebibytes(limits::IMAGE_BYTES)).hint("bytes")
+    })
 }
 
 #[cfg(test)]
@@ -317,7 +335,7 @@ mod tests {
             .with("content/g.ar.md", "نص");
         let (sources, found) = check(&files);
         let expected = [
-            "file/not-utf8 content/a.ar.md:\u{FFFD}",
+            "file/not-utf8 content/a.ar.md:ا",
             "file/conflict content/b.ar.md:<<<<<<< HEAD",
             "file/unsafe-svg content/c.svg:<script/>",
             "file/bad-image content/d.png",

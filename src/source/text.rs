@@ -1,5 +1,8 @@
 //! From bytes to text: encoding, byte-order mark, line ends, NUL, left-over conflict marks.
 
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::Encoding;
+
 use super::Dress;
 use crate::{
     base::{FileId, Span},
@@ -33,10 +36,17 @@ fn decode(bytes: Vec<u8>) -> (String, Vec<Diagnostic>) {
         Ok(text) => (text, Vec::new()),
         Err(fault) => {
             let start = fault.utf8_error().valid_up_to();
-            let guess = single_byte(&fault.as_bytes()[start..]);
-            let text = String::from_utf8_lossy(fault.as_bytes()).into_owned();
+            let (good, rest) = fault.as_bytes().split_at(start);
             // What comes before the first bad byte is kept as it is, so its place in the repaired text is the same.
-            (text, vec![not_utf8(start, start + '\u{FFFD}'.len_utf8(), guess)])
+            let mut text = String::from_utf8_lossy(good).into_owned();
+            let guess = guess(rest);
+            // Read as what it looks like, later stages find the mistakes of the text and not those of its encoding.
+            match guess {
+                Some(encoding) => text.push_str(&encoding.decode_without_bom_handling(rest).0),
+                None => text.push_str(&String::from_utf8_lossy(rest)),
+            }
+            let end = start + text[start..].chars().next().map_or(0, char::len_utf8);
+            (text, vec![not_utf8(start, end, guess.map(name_of).as_deref())])
         }
     }
 }
@@ -73,35 +83,67 @@ fn utf16(bytes: &[u8]) -> Option<(&'static str, String)> {
     Some((if is_little { "UTF-16LE" } else { "UTF-16BE" }, text.collect()))
 }
 
-/// Guesses the old Arabic code page of Windows, by high bytes that are its Arabic letters and stand together; else the Western one.
-fn single_byte(bytes: &[u8]) -> Option<&'static str> {
-    let is_letter = |it: &u8| matches!(it, 0xC1..=0xD6 | 0xD8..=0xDF | 0xE1 | 0xE3..=0xE6 | 0xEC | 0xED | 0x81 | 0x8D | 0x8E | 0x90);
-    let high = bytes.iter().filter(|it| **it >= 0x80).count();
-    let together = bytes.windows(2).filter(|pair| pair.iter().all(is_letter)).count();
-    match high {
-        _ if together * 2 > high => Some("Windows-1256"),
-        _ if together == 0 => Some("Windows-1252"),
-        _ => None,
+/// Guesses an old encoding by the letters that it would make of the bytes; nothing when a UTF-8 file is only damaged in places.
+fn guess(bytes: &[u8]) -> Option<&'static Encoding> {
+    let (mut letters, mut broken) = (0, 0);
+    for it in bytes.utf8_chunks() {
+        letters += it.valid().chars().filter(|it| !it.is_ascii()).count();
+        broken += it.invalid().len();
     }
+    if letters > broken {
+        return None;
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    Some(detector.guess(None, Utf8Detection::Deny))
+}
+
+/// Returns the name that editors show: the standard's own is in small letters.
+fn name_of(encoding: &'static Encoding) -> String {
+    encoding.name().replacen("windows", "Windows", 1)
 }
 
 /// Takes away byte-order mark and CR before LF: read as if absent. Spans found so far move with the text.
-fn undress(text: String, diagnostics: &mut [Diagnostic]) -> (String, Dress) {
+fn undress(text: String, diagnostics: &mut Vec<Diagnostic>) -> (String, Dress) {
     let has_bom = text.starts_with('\u{FEFF}');
     let has_crlf = text.contains("\r\n");
     if !has_bom && !has_crlf {
         return (text, Dress::default());
     }
     let body = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
+    let mixed = mixed_line_end(body);
     let lost =
         |at: usize| text[..at].matches("\r\n").count() + if has_bom && at > 0 { '\u{FEFF}'.len_utf8() } else { 0 };
-    for found in diagnostics {
+    for found in diagnostics.iter_mut() {
         if let crate::diag::Place::At(span) = &mut found.place {
             let range = span.range();
             *span = Span::new(span.file, range.start - lost(range.start), range.end - lost(range.end));
         }
     }
+    // A mark of another encoding is told with that encoding.
+    if has_bom && diagnostics.is_empty() {
+        diagnostics.push(Diagnostic::at(&file::BYTE_ORDER_MARK, Span::new(FileId(0), 0, 0)));
+    }
+    diagnostics.extend(mixed.map(|at| {
+        let at = at - body[..at].matches("\r\n").count();
+        Diagnostic::at(&file::LINE_ENDS, Span::new(FileId(0), at, at))
+    }));
     (body.replace("\r\n", "\n"), Dress { has_bom, has_crlf })
+}
+
+/// Returns where the first line ends that does so otherwise than the line before it; a file of one kind throughout is none
+/// of our business: version control makes such on Windows.
+fn mixed_line_end(text: &str) -> Option<usize> {
+    let first = text.find('\n').filter(|at| *at > 0).map(|at| text[..at].ends_with('\r'))?;
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let end = at + line.trim_end_matches(['\r', '\n']).len();
+        if line.ends_with('\n') && line.ends_with("\r\n") != first {
+            return Some(end);
+        }
+        at += line.len();
+    }
+    None
 }
 
 /// Replaces NUL by U+FFFD, as CommonMark demands, and reports the first of each line.
@@ -173,23 +215,48 @@ mod tests {
         let raw = "\u{FEFF}سطر\r\nسطر\r\n";
         let text = read(raw.as_bytes().to_vec());
         assert_eq!(text.text, "سطر\nسطر\n");
-        assert!(text.diagnostics.is_empty());
+        assert_eq!(text.diagnostics.iter().map(|it| it.code.name).collect::<Vec<_>>(), ["file/byte-order-mark"]);
         assert_eq!(text.dress.wear(&text.text), raw);
+    }
+
+    #[test]
+    fn the_first_line_that_ends_otherwise_is_told() {
+        let ends = |raw: &str| read(raw.as_bytes().to_vec()).diagnostics.iter().map(place).collect::<Vec<_>>();
+        assert!(ends("سطر\r\nسطر\r\n").is_empty());
+        assert!(ends("سطر\nسطر").is_empty());
+        assert_eq!(ends("ab\r\nab\nab\r\n"), [5..5]);
+        assert_eq!(ends("ab\nab\r\nab\r\n"), [5..5]);
     }
 
     #[test]
     fn old_code_pages_are_named_with_the_place_of_the_first_byte() {
         // "title: الهجرة" in Windows-1256.
         let arabic = b"title: \xC7\xE1\xE5\xCC\xD1\xC9\n";
-        assert_eq!(faults(arabic), [("file/not-utf8", Some("Windows-1256".into()), "\u{FFFD}".to_owned())]);
+        assert_eq!(faults(arabic), [("file/not-utf8", Some("Windows-1256".into()), "ا".to_owned())]);
         assert_eq!(place(&read(arabic.to_vec()).diagnostics[0]).start, 7);
+        assert_eq!(read(arabic.to_vec()).text, "title: الهجرة\n", "read as what it looks like");
         assert_eq!(faults(b"title: caf\xE9 ole\n")[0].1, Some("Windows-1252".into()));
+        // A UTF-8 file with one bad byte is damaged, not of another encoding.
+        assert_eq!(
+            faults(
+                "\u{FEFF}قرار "
+                    .as_bytes()
+                    .iter()
+                    .chain(b"\xFF ")
+                    .chain("المجلس".as_bytes())
+                    .copied()
+                    .collect::<Vec<_>>()
+                    .as_slice()
+            )[0]
+            .1,
+            None
+        );
     }
 
     #[test]
     fn place_of_the_bad_byte_counts_what_the_text_keeps() {
         let read = read(b"\xEF\xBB\xBFa\r\nb\r\nc \xE9\r\n".to_vec());
-        assert_eq!(&read.text[..place(&read.diagnostics[0]).end], "a\nb\nc \u{FFFD}");
+        assert_eq!(&read.text[..place(&read.diagnostics[0]).end], "a\nb\nc é");
     }
 
     #[test]

@@ -5,6 +5,7 @@
 pub mod bidi;
 pub mod facts;
 pub mod forms;
+pub mod language;
 pub mod normal;
 pub mod order;
 pub mod prose;

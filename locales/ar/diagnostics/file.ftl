@@ -2,6 +2,8 @@
 
 file-not-utf8 = الملف ليس نصًا بترميز UTF-8؛ احفظه بهذا الترميز
     .hint-encoding = يبدو أن ترميزه { $encoding }
+file-byte-order-mark = في أول النص علامة ترميز خفية تُهمل عند القراءة؛ احفظه بترميز UTF-8 من دونها
+file-line-ends = تنتهي أسطر هذا النص بطريقتين؛ احفظه بنهايات أسطر من نوع واحد
 file-null-character = في النص المحرف NUL؛ احذفه
 file-too-large =
     { $limit ->
@@ -19,5 +21,8 @@ file-bad-name = لا يصلح الاسم `{ $name }` جزءًا من عنوان�
 file-unknown-type = النوع `{ $extension }` غير معروف هنا، فلن يُنشر الملف
 file-conflict = بقيت هنا علامات تعارض بين نسختين؛ أبق نسخة واحدة واحذف العلامات
 file-bad-image = تعذّرت قراءة الصورة بصيغة { $format }؛ احفظها من جديد
+file-large-image = الصورة أكبر مما تنتفع به الصفحات؛ صغّرها
+    .hint-pixels = أبعادها { $width } × { $height } بكسل، ويكفي كل شاشة ألا يزيد أطول الضلعين على { $limit }
+    .hint-bytes = حجمها بالميبيبايت { $size }؛ اجعله دون { $limit } رفقًا بمن يدفع ثمن ما يحمّله
 file-unsafe-svg = في الرسم { $what }، وقد ينفّذ شيفرة أو يتصل بمواقع أخرى؛ احذفه
 file-unreadable = تعذّرت قراءة `{ $path }`: { $reason }

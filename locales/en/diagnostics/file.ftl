@@ -2,6 +2,8 @@
 
 file-not-utf8 = the file is not UTF-8 text; save it as UTF-8
     .hint-encoding = it looks like { $encoding }
+file-byte-order-mark = the text begins with an invisible byte order mark, which is read as if absent; save it as UTF-8 without one
+file-line-ends = lines of this text end in two ways; save it with the line ends of one system
 file-null-character = the text holds a NUL character; remove it
 file-too-large =
     { $limit ->
@@ -15,5 +17,8 @@ file-bad-name = the name `{ $name }` cannot be a part of an address; use letters
 file-unknown-type = files of type `{ $extension }` are not known here; the file is not published
 file-conflict = marks of a merge conflict were left here; keep one version and remove the marks
 file-bad-image = the image cannot be read as { $format }; save it anew
+file-large-image = the image is larger than pages can use; make it smaller
+    .hint-pixels = it measures { $width } × { $height } pixels; { $limit } on the longer side are enough for every screen
+    .hint-bytes = it takes { $size } MiB; keep it below { $limit } MiB, for readers who pay for what they load
 file-unsafe-svg = the drawing holds { $what }, which could run code or ask other hosts; remove it
 file-unreadable = `{ $path }` cannot be read: { $reason }

@@ -2,6 +2,9 @@
 
 page-address-taken = the address `{ $address }` is already taken; rename one of the two files
     .label-first = taken here
+page-several-records = several records of this folder are called `{ $key }`, so that nobody can say whose text this is: { $known }; move one of them with its text to a folder of its own
+    .label-first = one of them
+page-unused-key = `{ $key }` in the text of a record has no effect; say it in the record itself
 page-bad-key = `{ $key }` cannot be a part of an address; use lower-case letters a-z, digits and inner hyphens
     .hint-near = did you mean `{ $near }`?
 page-unknown-language = the file name says `{ $lang }` for its language, which the site does not have

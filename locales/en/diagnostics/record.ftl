@@ -15,6 +15,7 @@ record-bad-date = `{ $date }` is not a date that can be read
     .hint-form = write as much as is known: `2014-09-07`, `2013-06`, `2014-Q2`, `2013`, or a span `2013-06-04/2013-06-05`
     .hint-near = did you mean `{ $near }`?
     .hint-day = the last day of that month is `{ $near }`
+    .hint-ambiguous = it could be either of { $known }; write the one that is meant
     .hint-month = months run from `01` to `12`, quarters from `Q1` to `Q4`
 record-date-order = `{ $date }` ends before it begins; exchange the two dates or correct one
 record-bad-choice = `{ $value }` is not among the choices

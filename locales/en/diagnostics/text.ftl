@@ -8,6 +8,9 @@ text-presentation-form = `{ $character }` is a letter form for display; write th
     .hint-near = write `{ $near }`
 text-tatweel = tatweel stretches a word and hinders search; remove it
     .hint-join = before a word of another script or in quotation marks, write the prefix without tatweel
+text-other-language = the file says `{ $lang }`, but its text is written in another language; translate it or rename the file
+    .hint-found = it seems to be written in `{ $found }`
+    .hint-paragraph = this paragraph alone; if it is quoted, put it into a quotation (`>`) or mark it: `[…]{"{"}lang=tag{"}"}`
 text-mixed-digits = the number `{ $number }` mixes two families of digits; write it with one
     .hint-near = write `{ $near }`
 text-digit-families = this text writes numbers in two families of digits, and `{ $number }` is of the rarer one; write them all in one

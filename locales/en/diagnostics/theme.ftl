@@ -5,6 +5,8 @@ theme-unknown = there is no theme `{ $theme }`
     .hint-known = known themes: { $known }
 theme-unused-file = `{ $file }` replaces no file of the theme; remove or rename it
     .hint-near = did you mean `{ $near }`?
+theme-unknown-name = the template names the { $what } `{ $name }`, which does not exist
+    .hint-near = did you mean `{ $near }`?
 theme-syntax = this template cannot be read: { $reason }
 theme-render = the template fails on the page `{ $page }`: { $reason }
 theme-unknown-colour = the theme has no colour `{ $colour }`
@@ -12,3 +14,14 @@ theme-unknown-colour = the theme has no colour `{ $colour }`
     .hint-known = its colours are { $known }
 theme-bad-value = `{ $value }` cannot stand here; write { $expected }
 theme-low-contrast = `{ $colour }` on `{ $ground }` has a contrast of { $ratio }:1 in the { $scheme } scheme; it needs at least { $wanted }:1 to be read
+
+## What a template names
+
+template-filter = filter
+template-test = test
+template-function = function
+template-component = component
+template-template = template
+template-variable = variable
+template-field = field
+template-message = interface message

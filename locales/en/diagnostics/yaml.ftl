@@ -9,6 +9,7 @@ yaml-syntax = this file cannot be read: { $reason }
     .hint-indent = let entries of one level begin in the same column
     .hint-character = put the value in quotes
     .hint-key = write `key: value`, or indent the line if it continues the one before
+yaml-curly-quotes = the curly quotation marks of `{ $value }` will be shown as a part of the value; write straight ones (`"`) around it, or none
 yaml-duplicate-key = `{ $key }` stands here twice; keep one
     .label-first = it stands here first
 yaml-unknown-key = nothing is called `{ $key }` here

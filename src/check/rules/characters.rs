@@ -44,6 +44,7 @@ pub fn check(written: Written<'_>, sink: &mut Vec<Diagnostic>) {
         prose.push(Span::new(file, document.front_matter.map_or(0, |it| it.end as usize), text.len()));
     }
     values.into_iter().for_each(|it| scalars(it, &mut prose));
+    values.into_iter().for_each(|it| curly_quotes(it, text, sink));
     for span in prose {
         let mut found = Vec::new();
         of_prose(span, &text[span.range()], &mut found);
@@ -59,6 +60,32 @@ fn scalars(node: &Spanned<Node>, out: &mut Vec<Span>) {
         }
         Node::Sequence(items) => items.iter().for_each(|it| scalars(it, out)),
         Node::Mapping(entries) => entries.iter().for_each(|(_, it)| scalars(it, out)),
+        _ => {}
+    }
+}
+
+/// Reports values around which an editor set curly quotation marks in place of straight ones.
+fn curly_quotes(node: &Spanned<Node>, text: &str, sink: &mut Vec<Diagnostic>) {
+    match &node.value {
+        Node::Scalar(scalar) if !scalar.quoted => {
+            let opens = |it: char| matches!(it, '“' | '”' | '„' | '‘' | '’');
+            let Some(rest) = scalar.text.strip_prefix(opens) else { return };
+            let inner = rest.strip_suffix(opens);
+            // A sentence may begin or end with a quotation; marks of which one is missing were meant for the value.
+            let is_whole = inner.is_some_and(|it| !it.contains(opens));
+            if !is_whole && rest.contains(opens) {
+                return;
+            }
+            let written = &text[node.span.range()];
+            let found = Diagnostic::at(&codes::yaml::CURLY_QUOTES, node.span).with("value", written);
+            let plain = inner.filter(|it| is_whole && !it.contains(['"', '\\', '\n']));
+            sink.push(match plain {
+                Some(plain) => found.fix(node.span, format!("\"{plain}\""), false),
+                None => found,
+            });
+        }
+        Node::Sequence(items) => items.iter().for_each(|it| curly_quotes(it, text, sink)),
+        Node::Mapping(entries) => entries.iter().for_each(|(_, it)| curly_quotes(it, text, sink)),
         _ => {}
     }
 }

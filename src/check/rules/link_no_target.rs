@@ -42,6 +42,10 @@ fn near_file(diagnostic: Diagnostic, site: &Site, text: &Text, target: &str) -> 
 fn near(site: &Site, from: &str, target: &str) -> Option<String> {
     let target = target.split('?').next().unwrap_or(target);
     let wrong = join(from, target)?;
+    if let Some(other) = other_language(site, &wrong) {
+        let folder = target.len() - split(target).1.len();
+        return Some(format!("{}{}", &target[..folder], split(&other).1));
+    }
     let (folder, leaf) = split(&wrong);
     let (name, ending) = leaf.split_once('.').unwrap_or((leaf, ""));
     let is_text = ending.ends_with("md") || matches!(ending, "" | "yaml");
@@ -57,6 +61,14 @@ fn near(site: &Site, from: &str, target: &str) -> Option<String> {
     let (one, None) = (elsewhere.next()?, elsewhere.next()) else { return None };
     let folder = if from.is_empty() { String::new() } else { format!("{from}/") };
     Some(Route(folder).link_to(&Route(format!("{one}{ending}"))))
+}
+
+/// Returns the file of another language where that of the one which the link names is missing.
+fn other_language(site: &Site, wrong: &str) -> Option<String> {
+    let (name, tag) = wrong.strip_suffix(".md")?.rsplit_once('.')?;
+    site.languages().find(tag)?;
+    let files = site.languages().0.iter().map(|it| format!("{name}.{}.md", it.tag));
+    files.into_iter().find(|it| site.lookup.has_text(it))
 }
 
 fn split(path: &str) -> (&str, &str) {

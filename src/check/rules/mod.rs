@@ -18,6 +18,7 @@ mod record_no_target;
 mod record_self_reference;
 mod term_form;
 mod term_one_sided;
+mod text_other_language;
 
 use super::Rule;
 use crate::{
@@ -45,6 +46,7 @@ pub static RULES: &[Rule] = &[
     record_self_reference::RULE,
     term_form::RULE,
     term_one_sided::RULE,
+    text_other_language::RULE,
 ];
 
 /// Lists every published text with its page: bodies and Markdown fields.

@@ -3,6 +3,10 @@
 codes! {
     /// Bytes that are not UTF-8.
     NOT_UTF8 = "file/not-utf8" Error args ["encoding"] hints ["encoding"] labels [];
+    /// An invisible mark of the encoding at the start of a text.
+    BYTE_ORDER_MARK = "file/byte-order-mark" Note args [] hints [] labels [];
+    /// Lines that end in two ways.
+    LINE_ENDS = "file/line-ends" Warning args [] hints [] labels [];
     /// A NUL character.
     NULL_CHARACTER = "file/null-character" Error args [] hints [] labels [];
     /// Larger than the limit.
@@ -19,6 +23,8 @@ codes! {
     CONFLICT = "file/conflict" Error args [] hints [] labels [];
     /// An image that cannot be read.
     BAD_IMAGE = "file/bad-image" Error args ["format"] hints [] labels [];
+    /// An image that is larger than any page can use.
+    LARGE_IMAGE = "file/large-image" Warning args ["width", "height", "size", "limit"] hints ["pixels", "bytes"] labels [];
     /// An SVG that could run code.
     UNSAFE_SVG = "file/unsafe-svg" Error args ["what"] hints [] labels [];
     /// A file or folder that the machine would not let us read.

@@ -81,6 +81,7 @@ impl Code {
             "kind/unknown-schema",
             "page/missing-translation",
             "page/untranslated",
+            "page/unused-key",
             "parity/block-missing",
             "parity/structure",
             "parity/order",
@@ -92,6 +93,9 @@ impl Code {
             "parity/metadata",
             "parity/waiver-unused",
             "record/missing-language",
+            "file/byte-order-mark",
+            "file/large-image",
+            "file/line-ends",
             "file/unknown-type",
             "locale/fallback",
             "lock/moved-block",
@@ -100,6 +104,7 @@ impl Code {
             "build/minify",
             "build/no-cards",
             "theme/low-contrast",
+            "yaml/curly-quotes",
         ];
         !LOWERABLE.iter().any(|it| self.name.starts_with(it))
     }

@@ -3,6 +3,10 @@
 codes! {
     /// Two pages want one address.
     ADDRESS_TAKEN = "page/address-taken" Error args ["address"] hints [] labels ["first"];
+    /// A text whose name is that of several records in its folder.
+    SEVERAL_RECORDS = "page/several-records" Error args ["key", "known"] hints [] labels ["first"];
+    /// Front matter of a record's text that the record itself says.
+    UNUSED_KEY = "page/unused-key" Warning args ["key"] hints [] labels [];
     /// A file name that is not a slug.
     BAD_KEY = "page/bad-key" Error args ["key", "near"] hints ["near"] labels [];
     /// A file name without, or with an unknown, language.

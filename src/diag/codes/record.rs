@@ -12,7 +12,7 @@ codes! {
     /// A key that another record of the kind has.
     DUPLICATE_KEY = "record/duplicate-key" Error args ["key", "kind"] hints [] labels ["first"];
     /// A date that does not exist or is not written as a date.
-    BAD_DATE = "record/bad-date" Error args ["date", "near"] hints ["form", "near", "day", "month"] labels [];
+    BAD_DATE = "record/bad-date" Error args ["date", "near", "known"] hints ["form", "near", "day", "month", "ambiguous"] labels [];
     /// A date span that ends before it begins.
     DATE_ORDER = "record/date-order" Error args ["date"] hints [] labels [];
     /// A value that is not among the choices.

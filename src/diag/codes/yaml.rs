@@ -3,6 +3,8 @@
 codes! {
     /// The document does not parse.
     SYNTAX = "yaml/syntax" Error args ["reason"] hints ["tab", "quote", "escape", "bracket", "colon", "indent", "character", "key"] labels [];
+    /// Curly quotation marks around a value, which YAML takes for letters.
+    CURLY_QUOTES = "yaml/curly-quotes" Warning args ["value"] hints [] labels [];
     /// A key stands twice in one mapping.
     DUPLICATE_KEY = "yaml/duplicate-key" Error args ["key"] hints [] labels ["first"];
     /// A key that nothing reads.

@@ -112,7 +112,9 @@ fn cause(kind: &ErrorKind, source: &str, at: usize) -> Cause {
             }
         }
         It::MappingValueNotAllowed | It::InvalidColonPlacement | It::MappingKeyNotAllowed if !has_tab(source, at) => {
-            if colons(line(source, at)) > 1 {
+            if lacks_colon(line(source, at)) {
+                Cause::Key
+            } else if colons(line(source, at)) > 1 {
                 Cause::Colon
             } else {
                 stray_colon(source, at)
@@ -168,12 +170,20 @@ fn stray_colon(source: &str, at: usize) -> Cause {
     }
 }
 
+/// Tells whether a bracket opens where the colon of its key should stand: `title {ar: …`.
+fn lacks_colon(line: &str) -> bool {
+    let entry = line.trim_start_matches([' ', '-']);
+    let name = entry.split(['{', '[']).next().unwrap_or_default();
+    name.len() < entry.len() && name.ends_with(' ') && !name.contains([':', ',', '"', '\'']) && !name.trim().is_empty()
+}
+
 /// Returns the range to point at: never empty where a character stands.
 fn place(source: &str, at: usize, cause: Cause) -> (usize, usize) {
     let at = match cause {
         Cause::Unclosed(open) => open,
         Cause::Tab => tab(source, at).unwrap_or(at),
         Cause::Indent if source[at..].starts_with(':') => line_start(source, at) + indent(line(source, at)),
+        Cause::Key if lacks_colon(line(source, at)) => line_start(source, at) + indent(line(source, at)),
         Cause::Key if source[at..].starts_with(':') => {
             let before = source[..line_start(source, at)].trim_end();
             line_start(source, before.len()) + indent(line(source, before.len()))

@@ -1,0 +1,146 @@
+//! The language of a text, by its letters and its commonest words: enough to tell a text in the wrong file, no more.
+//!
+//! Says nothing of short texts, of names and titles cited in another language, and of languages that share a script with the
+//! expected one unless the words of both are known.
+
+use super::{
+    script::{self, Script},
+    words,
+};
+
+/// Fewer letters than these tell nothing.
+const LETTERS: usize = 60;
+/// Fewer words than these do not tell two languages of one script apart.
+const WORDS: usize = 20;
+
+/// The longest names and titles that are cited as they are stay below so many letters.
+const CITATION: usize = 100;
+
+/// Words that stand in any longer text of a language and are rare in its neighbours.
+const COMMON: &[(&str, &str)] = &[
+    ("ar", "في من على إلى عن أن التي الذي هذا هذه كما بين وفي ومن ذلك بعد وقد كان"),
+    ("fa", "در به از که این است را با برای آن یک شد است‌ها می های کرد شده"),
+    ("ur", "کے میں کی ہے اور سے کا کو نے پر ہیں یہ تھا گیا"),
+    ("en", "the of and to in is that for with on by was which are has"),
+    ("fr", "le la les des et est dans que une pour sur qui du aux avec"),
+    ("es", "el los las de que una en por con para del es se al"),
+    ("de", "der die und das den ist von mit dem nicht ein eine zu auf"),
+];
+
+/// What a text seems to be written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Other {
+    /// In this language.
+    Language(&'static str),
+    /// In letters of another script, in a language that is not known here.
+    Script,
+}
+
+/// Returns in what a text is written, if that is surely not the language of `tag`. What stands in quotation marks or brackets
+/// does not count.
+pub fn other(text: &str, tag: &str) -> Option<Other> {
+    let own = unquoted(text);
+    let (mut expected, mut foreign) = (0_usize, 0_usize);
+    let wanted = script::of_language(tag);
+    for it in own.chars().filter(|it| it.is_alphabetic()) {
+        if script::of_char(it) == wanted { expected += 1 } else { foreign += 1 }
+    }
+    if expected + foreign < LETTERS {
+        return None;
+    }
+    let best = best(&own);
+    if foreign >= 5 * expected {
+        return Some(best.filter(|it| *it != script::language(tag)).map_or(Other::Script, Other::Language));
+    }
+    // In one script only words tell, and only those of languages that are known here.
+    let known = COMMON.iter().any(|(it, _)| *it == script::language(tag));
+    best.filter(|it| known && expected > foreign && *it != script::language(tag) && script::of_language(it) == wanted)
+        .map(Other::Language)
+}
+
+/// Tells whether a paragraph is written wholly in letters of another script than that of a language.
+pub fn is_other_script(text: &str, tag: &str) -> bool {
+    let own = unquoted(text);
+    let wanted: Script = script::of_language(tag);
+    let letters: Vec<char> = own.chars().filter(|it| it.is_alphabetic()).collect();
+    let expected = letters.iter().filter(|it| script::of_char(**it) == wanted).count();
+    letters.len() >= CITATION && expected * 20 <= letters.len()
+}
+
+/// Returns the language of which a text has by far the most common words.
+fn best(text: &str) -> Option<&'static str> {
+    let all: Vec<String> = words::words(text).map(str::to_lowercase).collect();
+    if all.len() < WORDS {
+        return None;
+    }
+    let count = |common: &str| all.iter().filter(|it| common.split(' ').any(|word| word == *it)).count();
+    let mut counts: Vec<(usize, &'static str)> = COMMON.iter().map(|(tag, common)| (count(common), *tag)).collect();
+    counts.sort_unstable_by(|a, b| b.cmp(a));
+    let ((most, tag), (next, _)) = (counts.first()?, counts.get(1)?);
+    (*most * 8 >= all.len() && *most >= 3 * next.max(&1)).then_some(*tag)
+}
+
+/// Returns a text without what stands in quotation marks or brackets.
+fn unquoted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let (mut depth, mut is_straight) = (0_usize, false);
+    for it in text.chars() {
+        match it {
+            '«' | '“' | '„' | '(' | '[' => depth += 1,
+            '»' | '”' | ')' | ']' => depth = depth.saturating_sub(1),
+            '"' => is_straight = !is_straight,
+            // No quotation runs over the end of its paragraph.
+            '\n' => (depth, is_straight) = (0, false),
+            _ if depth > 0 || is_straight => continue,
+            _ => {}
+        }
+        out.push(it);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Other, is_other_script, other};
+
+    const ARABIC: &str = "صدر القرار عن مجلس جامعة الدول العربية في دورته العادية، وهو يدعو الدول الأعضاء إلى تنسيق مواقفها من \
+        قضايا الهجرة، وإلى عقد اجتماع سنوي في مقر الأمانة العامة لمتابعة ما اتفق عليه في هذا الشأن.";
+    const ENGLISH: &str = "The resolution was adopted by the Council of the League of Arab States in its ordinary session, and it \
+        calls on the member states to coordinate their positions on migration and to hold a meeting each year.";
+    const FRENCH: &str = "La résolution est adoptée par le Conseil de la Ligue dans la session ordinaire, et les États membres sont \
+        invités à coordonner les positions sur la migration et à tenir une réunion pour le suivi des décisions.";
+
+    #[test]
+    fn a_text_in_the_other_language_is_found() {
+        assert_eq!(other(ENGLISH, "ar"), Some(Other::Language("en")));
+        assert_eq!(other(ARABIC, "en"), Some(Other::Language("ar")));
+        assert_eq!(other(FRENCH, "en"), Some(Other::Language("fr")));
+        assert_eq!(
+            other("Резолюция была принята Советом Лиги арабских государств на очередной сессии в Каире", "en"),
+            Some(Other::Script)
+        );
+        assert!(is_other_script(ENGLISH, "ar"));
+    }
+
+    #[test]
+    fn a_text_in_its_own_language_is_left_alone() {
+        assert_eq!(other(ARABIC, "ar"), None);
+        assert_eq!(other(ENGLISH, "en"), None);
+        assert_eq!(other(ENGLISH, "en-gb"), None);
+        assert_eq!(other(FRENCH, "nl"), None, "of that language nothing is known");
+    }
+
+    #[test]
+    fn quotations_names_and_short_texts_tell_nothing() {
+        assert_eq!(
+            other(&format!("نص القرار: «{ENGLISH}»، وقد صدر بالإنكليزية عن مجلس جامعة الدول العربية في القاهرة."), "ar"),
+            None
+        );
+        assert_eq!(other("Arab Regional Consultative Process (ARCP)", "ar"), None);
+        assert_eq!(other(&format!("{ARABIC} League of Arab States, Council, A/RES/68/4"), "ar"), None);
+        assert!(!is_other_script(
+            "International Convention on the Protection of the Rights of All Migrant Workers, 1990",
+            "ar"
+        ));
+    }
+}

@@ -1,0 +1,4 @@
+home = الرئيسية
+hoome = الرئيسية
+menu = { $count } قائمة
+next
