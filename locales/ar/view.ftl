@@ -1,6 +1,11 @@
 # كلمات تصلها العروض بالأسماء والتواريخ.
 
 language-name = العربية
+language-called = { $tag ->
+        [ar] العربية
+        [en] الإنجليزية
+       *[other] { $name }
+    }
 indexes = الفهارس
 published-by = الناشر: { $name }
 license-label = ترخيص المحتوى:

@@ -1,6 +1,11 @@
 # Words that the views join with names and dates.
 
 language-name = English
+language-called = { $tag ->
+        [ar] Arabic
+        [en] English
+       *[other] { $name }
+    }
 indexes = Indexes
 published-by = Publisher: { $name }
 license-label = Licence of the content:

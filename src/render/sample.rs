@@ -411,10 +411,8 @@ fn prose(lang: In) -> PageView {
         ..base(lang, "process/", lang.of("عملية التشاور", "The process"))
     };
     page.languages[1 - usize::from(lang == En)].href = None;
-    page.languages[1 - usize::from(lang == En)].missing = Some(lang.s(
-        "هذه الصفحة غير متاحة باللغة \u{2068}English\u{2069}",
-        "This page is not available in \u{2068}العربية\u{2069}",
-    ));
+    page.languages[1 - usize::from(lang == En)].missing =
+        Some(lang.s("هذه الصفحة غير متاحة باللغة الإنجليزية", "This page is not available in Arabic"));
     page
 }
 

@@ -73,7 +73,7 @@ fn stand_in(scene: &Scene<'_>, page: &Page, view: &mut PageView) {
     {
         *entry = scene.island(lang, entry);
     }
-    let language = [("language", scene.env.lang_view(lang).name.as_str().into())];
+    let language = [("language", scene.called(lang).into())];
     let is_whole = !page.exists_in(scene.lang);
     let id = if is_whole { ids::FALLBACK_PAGE } else { ids::FALLBACK_NOTICE };
     let link = page.routes.get(lang).filter(|_| is_whole).map(|route| LinkView {

@@ -80,7 +80,7 @@ fn head(column: &Scene<'_>, id: PageId) -> ParallelColumn {
     };
     let home = site.lookup.path("").and_then(|it| href(column, it)).unwrap_or_default();
     let lang = column.env.lang_view(column.lang);
-    let words = column.format(ids::READ_ALONE, &[("language", lang.name.as_str().into())]);
+    let words = column.format(ids::READ_ALONE, &[("language", column.called(column.lang).into())]);
     ParallelColumn {
         site_html: column.html(site.config.title(column.lang)),
         home,

@@ -60,7 +60,7 @@ fn notice(scene: &Scene<'_>, page: &Page, ahead: Lang, id: Option<&str>) -> Opti
 fn link(scene: &Scene<'_>, page: &Page, ahead: Lang, id: Option<&str>) -> Option<LinkView> {
     let lang = scene.env.lang_view(ahead);
     let href = scene.href(page.routes.get(ahead)?);
-    let html = scene.html(&scene.format(ids::STALE_LINK, &[("language", lang.name.as_str().into())]));
+    let html = scene.html(&scene.format(ids::STALE_LINK, &[("language", scene.called(ahead).into())]));
     let note_html = Some(scene.html(&scene.text(ids::STALE_NOTICE)));
     let href = Some(id.map_or_else(|| href.clone(), |it| format!("{href}#{it}")));
     Some(LinkView { href, html, lang: Some(lang), note_html })
@@ -175,8 +175,8 @@ fn entry(scene: &Scene<'_>, id: PageId, pairs: &[&Pair]) -> Entry {
     for lang in scene.languages().iter() {
         let mut count = Count::default();
         pairs.iter().filter(|it| it.languages.contains(&lang)).for_each(|it| count.add(it.count(lang).state()));
-        let name = scene.env.lang_view(lang).name;
-        notes.extend(words(count.state()).map(|it| scene.format(it, &[("language", name.as_str().into())])));
+        let called = scene.called(lang);
+        notes.extend(words(count.state()).map(|it| scene.format(it, &[("language", called.as_str().into())])));
     }
     notes.dedup();
     let link = scene.link(id);

@@ -134,6 +134,12 @@ impl<'a> Scene<'a> {
         self.locale.format(id, args)
     }
 
+    /// Returns what the reader's language calls a language; its own name where it has no word for it.
+    pub fn called(&self, lang: Lang) -> String {
+        let LangView { tag, name, .. } = self.env.lang_view(lang);
+        self.format(ids::LANGUAGE_CALLED, &[("tag", tag.into()), ("name", name.into())])
+    }
+
     /// Returns text as safe HTML with foreign runs marked.
     pub fn html(&self, text: &str) -> String {
         self.quoted(&normal::clean(text))
@@ -215,6 +221,6 @@ pub(super) fn twin(scene: &Scene<'_>, lang: Lang, href: Option<String>, is_curre
     let view = scene.env.lang_view(lang);
     let is_missing = href.is_none() && !is_current;
     let missing =
-        is_missing.then(|| scene.format(ids::TRANSLATION_MISSING, &[("language", view.name.as_str().into())]));
+        is_missing.then(|| scene.format(ids::TRANSLATION_MISSING, &[("language", scene.called(lang).into())]));
     Twin { lang: view, href, is_current, missing }
 }

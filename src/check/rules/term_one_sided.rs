@@ -1,7 +1,9 @@
 //! A term that stands in a block of one half, and in no block that both halves share.
 //!
 //! Pronouns stand for terms and word order differs between languages, so each term is judged once for a pair of texts: it is
-//! enough that one block has it on both sides. A word in quotation marks is spoken of and not used. Only things with a definition count: names are the matter of other rules.
+//! enough that one block has it on both sides. Blocks answer each other as the parity gate pairs them, so that one more on a side
+//! shifts nothing. A word in quotation marks is spoken of and not used. Only things with a definition count: names are the matter
+//! of other rules.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,14 +11,14 @@ use crate::{
     base::Lang,
     check::{Rule, Scope},
     diag::{Diagnostic, codes},
-    site::{Mention, PageKind, Site, Status, Text},
+    site::{Half, Mention, PageId, PageKind, Pair, Site, Status, Text, pair},
 };
 
 /// The rule.
 pub const RULE: Rule = Rule { name: "term/one-sided", check };
 
 fn check(Scope { site, .. }: Scope<'_>, sink: &mut Vec<Diagnostic>) {
-    for page in site.pages.iter().filter(|it| !it.is_draft) {
+    for (id, page) in site.published() {
         let prose = match page.kind {
             PageKind::Record(id) => site.record(id).prose.as_slice(),
             _ => &[],
@@ -26,19 +28,37 @@ fn check(Scope { site, .. }: Scope<'_>, sink: &mut Vec<Diagnostic>) {
             let halves: Vec<(Lang, &Text)> = halves.iter().collect();
             let Some(((first, text), others)) = halves.split_first() else { continue };
             for (other, its) in others {
-                compare(site, (*first, text), (*other, its), sink);
-                compare(site, (*other, its), (*first, text), sink);
+                let (there, back) = counterparts(site, id, [(*first, text), (*other, its)]);
+                compare(site, text, (*other, its), &there, sink);
+                compare(site, its, (*first, text), &back, sink);
             }
         }
     }
 }
 
+/// The rank of the block in another half that answers each block of one.
+type Answers = BTreeMap<usize, usize>;
+
+/// Returns which blocks of two halves answer each other, there and back. Nearly all halves have the same blocks; the others are
+/// laid side by side.
+fn counterparts(site: &Site, id: PageId, halves: [(Lang, &Text); 2]) -> (Answers, Answers) {
+    let blocks = halves.map(|(_, it)| &it.document.blocks);
+    let pairs: Vec<(usize, usize)> = if blocks[0].iter().map(|it| &it.id).eq(blocks[1].iter().map(|it| &it.id)) {
+        (0..blocks[0].len()).map(|it| (it, it)).collect()
+    } else {
+        let [left, right] = halves.map(|(lang, text)| Half::new(site, id, lang, text));
+        let of = |it: &Pair| Some((left.units[it.left?].block, right.units[it.right?].block));
+        pair(&left, &right).iter().filter_map(of).collect()
+    };
+    (pairs.iter().copied().collect(), pairs.iter().map(|(left, right)| (*right, *left)).collect())
+}
+
 /// Reports the terms of one half that the other half lacks.
-fn compare(site: &Site, (_, from): (Lang, &Text), (to_lang, to): (Lang, &Text), sink: &mut Vec<Diagnostic>) {
+fn compare(site: &Site, from: &Text, (to_lang, to): (Lang, &Text), answers: &Answers, sink: &mut Vec<Diagnostic>) {
     let has = all(site, to);
-    let mut lacking: BTreeMap<usize, (&Mention, &str)> = BTreeMap::new();
+    let mut lacking: BTreeMap<usize, (&Mention, usize)> = BTreeMap::new();
     let mut shared = BTreeSet::new();
-    for (mention, block) in terms(site, from).filter(|(_, block)| to.document.block(block).is_some()) {
+    for (mention, block) in terms(site, from).filter_map(|(it, block)| Some((it, *answers.get(&block)?))) {
         // A term without a name in the other language cannot be asked for.
         let is_named = site.termbase.terms[mention.term].forms(to_lang, Status::Preferred).next().is_some();
         if has.contains(&(mention.term, block)) || !is_named {
@@ -56,15 +76,15 @@ fn compare(site: &Site, (_, from): (Lang, &Text), (to_lang, to): (Lang, &Text), 
         if let Some(preferred) = preferred {
             diagnostic = diagnostic.with("near", preferred).hint("near");
         }
-        let other = to.document.block(block).map(|it| it.span);
+        let other = to.document.blocks.get(block).map(|it| it.span);
         sink.push(other.map_or(diagnostic.clone(), |it| diagnostic.label(it, "other")));
     }
 }
 
 /// Lists the terms that a text has in each block, by any right name, alone or as a part of a longer name.
-fn all<'a>(site: &'a Site, text: &'a Text) -> BTreeSet<(usize, &'a str)> {
+fn all(site: &Site, text: &Text) -> BTreeSet<(usize, usize)> {
     let mut out = BTreeSet::new();
-    for (mention, block) in text.mentions.iter().filter_map(|it| Some((it, block(text, it)?))) {
+    for (mention, block) in text.mentions.iter().filter_map(|it| Some((it, it.block?))) {
         out.insert((mention.term, block));
         let parts = &site.termbase.form(mention.term, mention.form).parts;
         out.extend(parts.iter().map(|it| (*it, block)));
@@ -72,16 +92,11 @@ fn all<'a>(site: &'a Site, text: &'a Text) -> BTreeSet<(usize, &'a str)> {
     out
 }
 
-fn block<'a>(text: &'a Text, mention: &Mention) -> Option<&'a str> {
-    text.document.blocks.get(mention.block?).map(|it| it.id.as_str())
-}
-
-/// Lists the mentions of defined terms by their right names, each with the id of its block.
-fn terms<'a>(site: &'a Site, text: &'a Text) -> impl Iterator<Item = (&'a Mention, &'a str)> {
+/// Lists the mentions of defined terms by their right names, each with the rank of its block.
+fn terms<'a>(site: &'a Site, text: &'a Text) -> impl Iterator<Item = (&'a Mention, usize)> {
     text.mentions.iter().filter_map(|it| {
         let term = &site.termbase.terms[it.term];
         let is_right = matches!(term.forms[it.form].status, Status::Preferred | Status::Admitted);
-        let block = block(text, it)?;
-        (is_right && !it.is_quoted && !term.definition.is_empty()).then_some((it, block))
+        (is_right && !it.is_quoted && !term.definition.is_empty()).then_some((it, it.block?))
     })
 }
