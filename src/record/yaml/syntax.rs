@@ -25,7 +25,31 @@ pub(super) fn report(file: FileId, start: usize, source: &str, open: Option<usiz
             .with("what", Arg::Message("limit-depth"))
             .with("limit", DEPTH_LIMIT),
         Cause::Alias => Diagnostic::at(&codes::yaml::ALIAS, span),
-        _ => syntax(span, cause),
+        _ => match cure(source, at, from, cause) {
+            Some((range, text)) => {
+                let place = Span::new(file, start + range.start, start + range.end);
+                syntax(span, cause).fix(place, text, false)
+            }
+            None => syntax(span, cause),
+        },
+    }
+}
+
+/// Returns what most likely was meant: spaces for the tabs of an indent, quotation marks around a value with a colon in it.
+fn cure(source: &str, at: usize, from: usize, cause: Cause) -> Option<(std::ops::Range<usize>, String)> {
+    match cause {
+        Cause::Tab => {
+            let tabs = source[from..].len() - source[from..].trim_start_matches('\t').len();
+            (tabs > 0).then(|| (from..from + tabs, "  ".repeat(tabs)))
+        }
+        Cause::Colon => {
+            let (line, start) = (line(source, at), line_start(source, at));
+            let value = line.find(": ")? + 2;
+            let text = line[value..].trim_end();
+            let is_plain = !text.contains(['"', '\\', '{', '}', '[', ']', '#']) && !line[..value].contains(['{', '[']);
+            is_plain.then(|| (start + value..start + value + text.len(), format!("\"{text}\"")))
+        }
+        _ => None,
     }
 }
 
