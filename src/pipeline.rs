@@ -309,6 +309,7 @@ fn publish(
 
 fn finish(sources: Sources, mut diagnostics: Vec<Diagnostic>, clock: Clock, pages: usize) -> Outcome {
     diag::sort(&mut diagnostics);
+    diag::offer_nearest(&mut diagnostics, |span| sources.file(span.file).text.get(span.range()).unwrap_or_default());
     Outcome { sources, diagnostics, stages: clock.stages, pages }
 }
 

@@ -118,3 +118,42 @@ fn the_earlier_site_stays_whatever_is_wrong() {
     assert!(!run.stderr.contains("panicked"), "{}", run.stderr);
     assert_same_tree("the earlier site", &before, &good.output());
 }
+
+/// One change of a file: line and column from 1, what stands there goes, the text comes.
+type Edit = ((usize, usize), (usize, usize), String);
+
+/// Returns the byte at a line and column.
+fn byte(text: &str, (line, column): (usize, usize)) -> usize {
+    let start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+    let rest = &text[start..];
+    start + rest.char_indices().nth(column - 1).map_or(rest.len(), |(at, _)| at)
+}
+
+#[test]
+fn every_change_that_is_offered_cures_its_mistake() {
+    let site = planted();
+    site.remove("content/files/huge.pdf");
+    let name = |it: &serde_json::Value| format!("{} {} {}", it["file"], it["code"], it["message"]);
+    let report = check(&site, "en").report();
+    let offered = || report["diagnostics"].as_array().expect("a list").iter().filter(|it| !it["fix"].is_null());
+    let mut edits: BTreeMap<String, BTreeSet<Edit>> = BTreeMap::new();
+    for edit in offered().flat_map(|it| it["fix"]["edits"].as_array().expect("a list")) {
+        let number = |name: &str| usize::try_from(edit[name].as_u64().expect("a number")).expect("a small one");
+        let place = ((number("line"), number("column")), (number("end_line"), number("end_column")));
+        let text = edit["text"].as_str().expect("a text").to_owned();
+        let file = edit["file"].as_str().expect("a path").to_owned();
+        edits.entry(file).or_default().insert((place.0, place.1, text));
+    }
+    for (path, edits) in &edits {
+        let mut text = fs::read_to_string(site.path().join(path)).expect("a text");
+        for (from, to, new) in edits.iter().rev() {
+            let range = byte(&text, *from)..byte(&text, *to);
+            text.replace_range(range, new);
+        }
+        site.write(path, &text);
+    }
+    let left: BTreeSet<String> =
+        check(&site, "en").report()["diagnostics"].as_array().expect("a list").iter().map(name).collect();
+    let uncured: Vec<String> = offered().map(name).filter(|it| left.contains(it)).collect();
+    assert!(offered().count() >= 40 && uncured.is_empty(), "{uncured:#?}");
+}

@@ -46,6 +46,13 @@ pub struct Language {
 pub struct Languages(pub Vec<Language>);
 
 impl Languages {
+    /// Returns the language that a wrong tag most likely means. Tags are too short for likeness: `fr` is no slip for another, but
+    /// `arabic` or `ar-EG` begins with the right one.
+    pub fn near(&self, wrong: &str) -> Option<&str> {
+        let wrong = wrong.to_lowercase();
+        self.0.iter().map(|it| &*it.tag).find(|it| wrong.starts_with(it))
+    }
+
     /// Returns the language with this tag.
     pub fn find(&self, tag: &str) -> Option<Lang> {
         let at = self.0.iter().position(|it| &*it.tag == tag)?;

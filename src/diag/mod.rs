@@ -205,6 +205,14 @@ impl Diagnostic {
         }
     }
 
+    /// Returns an argument that is a text.
+    fn text_of(&self, name: &str) -> Option<&str> {
+        self.args.iter().find_map(|(it, value)| match value {
+            Arg::Text(text) if *it == name => Some(text.as_str()),
+            _ => None,
+        })
+    }
+
     /// Adds a change that would cure it.
     #[must_use]
     pub fn fix(mut self, span: Span, replacement: impl Into<String>, is_safe: bool) -> Self {
@@ -216,13 +224,34 @@ impl Diagnostic {
 /// Returns the name nearest to `wrong`, if one is near enough to be meant.
 pub fn nearest<'a>(wrong: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let length = wrong.chars().count();
-    // Any name of one or two letters is one step from any other.
-    let limit = if length < 3 { 0 } else { (length / 3).max(1) };
+    // Any name of one letter is one step from any other.
+    let limit = if length < 2 { 0 } else { (length / 3).max(1) };
     let distance = |it: &str| {
         if it.to_lowercase() == wrong.to_lowercase() { 0 } else { strsim::damerau_levenshtein(wrong, it) }
     };
     let scored = names.into_iter().map(|it| (distance(it), it));
     scored.filter(|(distance, name)| *distance <= limit && *name != wrong).min().map(|(_, name)| name)
+}
+
+/// Gives each diagnostic that names the nearest right name a cure that puts it in place of the wrong one, where that is what
+/// the author wrote there; a person must agree. `text` returns what stands at a place.
+pub fn offer_nearest<'t>(diagnostics: &mut [Diagnostic], text: impl Fn(Span) -> &'t str) {
+    for it in diagnostics.iter_mut().filter(|it| it.fix.is_none() && it.hint == Some("near")) {
+        let (Place::At(span), Some(near)) = (&it.place, it.text_of("near")) else { continue };
+        let written = text(*span);
+        let others = it.args.iter().filter(|(name, _)| *name != "near");
+        let wrong = others.filter_map(|(_, value)| match value {
+            // What stands there is the name, perhaps in quotation marks.
+            Arg::Text(wrong) if written.trim_matches(['"', '\'']) == wrong && !wrong.is_empty() => Some(wrong),
+            _ => None,
+        });
+        let Some((at, length)) = wrong.filter_map(|it| Some((written.find(it.as_str())?, it.len()))).next() else {
+            continue;
+        };
+        let start = span.range().start + at;
+        let edit = (Span::new(span.file, start, start + length), near.to_owned());
+        it.fix = Some(Fix { edits: vec![edit], is_safe: false });
+    }
 }
 
 /// A value together with the mistakes found while making it. Author mistakes never stop a stage.

@@ -143,10 +143,12 @@ fn resource(text: &str) -> FluentResource {
 
 /// Reports folders for languages that the site does not have.
 pub fn unknown_languages(languages: &Languages, overrides: &[(&str, FileId, &str)], found: &mut Vec<Diagnostic>) {
-    let tags = || languages.0.iter().map(|it| &*it.tag);
     for (tag, file, _) in overrides.iter().filter(|(tag, ..)| languages.find(tag).is_none()) {
         let diagnostic = Diagnostic::at(&codes::UNKNOWN_LANGUAGE, Span::start_of(*file)).with("lang", *tag);
-        found.push(diagnostic.nearest(tag, tags()));
+        found.push(match languages.near(tag) {
+            Some(near) => diagnostic.with("near", near).hint("near"),
+            None => diagnostic,
+        });
     }
 }
 

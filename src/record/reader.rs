@@ -287,10 +287,23 @@ pub fn flag(node: &Spanned<Node>, sink: &mut Vec<Diagnostic>) -> Option<Spanned<
         Node::Scalar(it) if !it.quoted && it.text == "true" => Some(Spanned::new(true, node.span)),
         Node::Scalar(it) if !it.quoted && it.text == "false" => Some(Spanned::new(false, node.span)),
         Node::Broken => None,
-        _ => {
-            sink.push(wrong_type(node, "type-boolean").hint("boolean"));
+        other => {
+            let found = wrong_type(node, "type-boolean").hint("boolean");
+            sink.push(match other.text().and_then(plain_flag) {
+                Some(plain) => found.fix(node.span, plain, true),
+                None => found,
+            });
             None
         }
+    }
+}
+
+/// Returns what the words stand for that other programs take for `true` and `false`.
+pub(super) fn plain_flag(text: &str) -> Option<&'static str> {
+    match text.to_lowercase().as_str() {
+        "true" | "yes" | "on" | "نعم" => Some("true"),
+        "false" | "no" | "off" | "لا" => Some("false"),
+        _ => None,
     }
 }
 
@@ -360,9 +373,7 @@ fn unpaired(node: &Spanned<Node>, languages: &Languages, sink: &mut Vec<Diagnost
 /// Reports a key that is no language of the site.
 pub fn unknown_language(key: &Spanned<String>, languages: &Languages) -> Diagnostic {
     let tags: Vec<String> = languages.0.iter().map(|it| it.tag.to_string()).collect();
-    let wrong = key.value.to_lowercase();
-    // Tags are too short for likeness: `fr` is no slip for another, but `arabic` or `ar-EG` begins with the right one.
-    let near = tags.iter().find(|it| wrong.starts_with(it.as_str())).cloned();
+    let near = languages.near(&key.value).map(str::to_owned);
     let fault =
         Diagnostic::at(&codes::record::UNKNOWN_LANGUAGE, key.span).with("lang", key.value.as_str()).with("known", tags);
     match near {

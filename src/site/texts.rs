@@ -56,9 +56,10 @@ fn place(
     let Some(lang) = languages.find(tag) else {
         let diagnostic =
             Diagnostic::at(&codes::page::UNKNOWN_LANGUAGE, span).with("lang", tag).with("known", known(languages));
-        let tags = languages.0.iter().map(|it| &*it.tag);
-        let diagnostic = diagnostic.nearest(tag, tags);
-        sink.push(if diagnostic.hint.is_none() { diagnostic.hint("known") } else { diagnostic });
+        sink.push(match languages.near(tag) {
+            Some(near) => diagnostic.with("near", near).hint("near"),
+            None => diagnostic.hint("known"),
+        });
         return None;
     };
     Some((folder.to_owned(), name.to_owned(), lang))

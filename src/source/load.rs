@@ -129,6 +129,9 @@ fn placed(mut found: Diagnostic, id: FileId) -> Diagnostic {
     if let Place::At(span) = &mut found.place {
         span.file = id;
     }
+    for (span, _) in found.fix.iter_mut().flat_map(|it| &mut it.edits) {
+        span.file = id;
+    }
     found
 }
 

@@ -156,10 +156,8 @@ fn replace_nul(text: String, diagnostics: &mut Vec<Diagnostic>) -> String {
     for line in text.split_inclusive('\n') {
         if let Some(at) = line.find("\u{FFFD}\0") {
             let start = out.len() + at;
-            diagnostics.push(Diagnostic::at(
-                &file::NULL_CHARACTER,
-                Span::new(FileId(0), start, start + '\u{FFFD}'.len_utf8()),
-            ));
+            let span = Span::new(FileId(0), start, start + '\u{FFFD}'.len_utf8());
+            diagnostics.push(Diagnostic::at(&file::NULL_CHARACTER, span).fix(span, "", true));
         }
         out.extend(line.chars().filter(|it| *it != '\0'));
     }
@@ -221,11 +219,12 @@ mod tests {
 
     #[test]
     fn the_first_line_that_ends_otherwise_is_told() {
-        let ends = |raw: &str| read(raw.as_bytes().to_vec()).diagnostics.iter().map(place).collect::<Vec<_>>();
+        let ends =
+            |raw: &str| read(raw.as_bytes().to_vec()).diagnostics.iter().map(|it| place(it).start).collect::<Vec<_>>();
         assert!(ends("سطر\r\nسطر\r\n").is_empty());
         assert!(ends("سطر\nسطر").is_empty());
-        assert_eq!(ends("ab\r\nab\nab\r\n"), [5..5]);
-        assert_eq!(ends("ab\nab\r\nab\r\n"), [5..5]);
+        assert_eq!(ends("ab\r\nab\nab\r\n"), [5]);
+        assert_eq!(ends("ab\nab\r\nab\r\n"), [5]);
     }
 
     #[test]

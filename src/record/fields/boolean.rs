@@ -3,7 +3,7 @@
 use super::{FieldType, Raw};
 use crate::{
     diag::{Arg, Diagnostic, codes},
-    record::Value,
+    record::{Value, reader::plain_flag},
 };
 
 /// The type.
@@ -24,7 +24,11 @@ fn read(raw: &Raw<'_>, sink: &mut Vec<Diagnostic>) -> Option<Value> {
         _ => {
             let fault =
                 Diagnostic::at(&codes::yaml::WRONG_TYPE, raw.span).with("expected", Arg::Message("type-boolean"));
-            sink.push(fault.with("found", Arg::Message("type-text")).hint("boolean"));
+            let fault = fault.with("found", Arg::Message("type-text")).hint("boolean");
+            sink.push(match plain_flag(raw.text) {
+                Some(plain) => fault.fix(raw.span, plain, true),
+                None => fault,
+            });
             None
         }
     }

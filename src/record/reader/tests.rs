@@ -66,7 +66,7 @@ fn wrong_types_are_collected() {
     check("date: «2013-13»\n", &["record/bad-date month"]);
     check("date: «٢٠١٣»\n", &["record/bad-date near"]);
     check("date: «2013-02-29»\n", &["record/bad-date day"]);
-    check("date: «7-9-2014»\n", &["record/bad-date form"]);
+    check("date: «7-9-2014»\n", &["record/bad-date ambiguous"]);
     check("date: «2014/2013»\n", &["record/date-order"]);
     check("tags: «هجرة»\n", &["yaml/wrong-type list"]);
     check("tags: [«[a]», b, «{c: d}»]\n", &["yaml/wrong-type quote", "yaml/wrong-type quote"]);

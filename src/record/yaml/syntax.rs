@@ -5,7 +5,7 @@ use serde_yaml::granit_parser::{ErrorKind, ScanError};
 use super::DEPTH_LIMIT;
 use crate::{
     base::{FileId, Span},
-    diag::{Arg, Diagnostic, codes},
+    diag::{Arg, Diagnostic, Fix, codes},
 };
 
 /// Reports the one mistake that keeps a document from being read. `start` is where `source` begins in the file.
@@ -25,7 +25,38 @@ pub(super) fn report(file: FileId, start: usize, source: &str, open: Option<usiz
             .with("what", Arg::Message("limit-depth"))
             .with("limit", DEPTH_LIMIT),
         Cause::Alias => Diagnostic::at(&codes::yaml::ALIAS, span),
-        _ => syntax(span, cause),
+        _ => {
+            let edits = cure(source, at, cause)
+                .into_iter()
+                .map(|(range, text)| (Span::new(file, start + range.start, start + range.end), text));
+            let edits: Vec<(Span, String)> = edits.collect();
+            let fix = (!edits.is_empty()).then_some(Fix { edits, is_safe: false });
+            Diagnostic { fix, ..syntax(span, cause) }
+        }
+    }
+}
+
+/// Returns what most likely was meant: spaces for the tabs of every indent, quotation marks around a value with a colon in it.
+fn cure(source: &str, at: usize, cause: Cause) -> Vec<(std::ops::Range<usize>, String)> {
+    match cause {
+        Cause::Tab => {
+            let (mut start, mut out) = (0, Vec::new());
+            for line in source.split_inclusive('\n') {
+                let tabs = line[..indent(line)].match_indices('\t');
+                out.extend(tabs.map(|(at, _)| (start + at..start + at + 1, "  ".to_owned())));
+                start += line.len();
+            }
+            out
+        }
+        Cause::Colon => {
+            let (line, start) = (line(source, at), line_start(source, at));
+            let Some(value) = line.find(": ").map(|it| it + 2) else { return Vec::new() };
+            let text = line[value..].trim_end();
+            let is_plain = !text.contains(['"', '\\', '{', '}', '[', ']', '#']) && !line[..value].contains(['{', '[']);
+            let range = start + value..start + value + text.len();
+            if is_plain { vec![(range, format!("\"{text}\""))] } else { Vec::new() }
+        }
+        _ => Vec::new(),
     }
 }
 
