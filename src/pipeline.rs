@@ -27,7 +27,7 @@ use crate::{
     render::{self, Fragment, Theme},
     site::{self, Config, PageRef, Parsed, Site},
     source::{self, Files, SourceFile, Sources},
-    view::{self, Env, PageView, SharedKey, Special},
+    view::{self, Env, PageView, SharedKey, Sheet, Special},
     write::{self, Target},
 };
 
@@ -227,7 +227,7 @@ impl Ready {
             locales: &self.locales,
             labels: &self.labels,
             languages,
-            stylesheet: self.theme.stylesheet(),
+            stylesheets: Sheet::ALL.map(|it| self.theme.stylesheet(it)),
             icon: Some(self.theme.icon()),
             loader: self.theme.loader(),
             script: self.theme.search(),
@@ -507,7 +507,12 @@ impl Job<'_> {
 
     fn shared(&self, site: &Site) -> SharedKey {
         let is_absolute = matches!(self, Self::Special(Special::NotFound));
-        SharedKey { lang: self.lang(), depth: (!is_absolute).then(|| self.route(site).depth()) }
+        let sheet = match self {
+            Self::Unit(unit) => Sheet::of(site, *unit),
+            Self::Parallel(_) => Sheet::Parallel,
+            Self::Special(_) | Self::Identity(_) | Self::Redirect(_) => Sheet::Common,
+        };
+        SharedKey { lang: self.lang(), depth: (!is_absolute).then(|| self.route(site).depth()), sheet }
     }
 }
 

@@ -20,7 +20,7 @@ fn outputs(files: &[(&str, &str)]) -> Vec<Artifact> {
         locales: &locales,
         labels: &labels,
         languages: &languages,
-        stylesheet: "",
+        stylesheets: [""; view::Sheet::ALL.len()],
         icon: None,
         loader: "",
         script: "",

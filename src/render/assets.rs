@@ -4,14 +4,17 @@ use super::{
     minify::{self, Minify},
     theme::Settings,
 };
-use crate::base::{Artifact, Fingerprint, MediaType};
+use crate::{
+    base::{Artifact, Fingerprint, MediaType},
+    view::Sheet,
+};
 
 const ORIGIN: &str = "theme";
 
 /// The files of a theme.
 pub struct Assets {
-    /// All styles joined.
-    pub stylesheet: Artifact,
+    /// The styles joined, in the order of `Sheet::ALL`.
+    pub stylesheets: [Artifact; Sheet::ALL.len()],
     /// The site's icon.
     pub icon: Artifact,
     /// The script of every page: waits for the reader to turn to search.
@@ -23,16 +26,18 @@ pub struct Assets {
 /// Joins the styles in the order of `theme.yaml` and names the results by their content.
 /// `own` are the site's own lines, which come last.
 pub fn make<'a>(settings: &Settings, file: impl Fn(&str) -> Option<&'a str>, own: &str, minify: Minify) -> Assets {
-    let mut css = String::new();
-    for text in settings.styles.iter().filter_map(|it| file(it)) {
-        css.push_str(text);
-        css.push('\n');
-    }
-    css.push_str(own);
+    let sheet = |sheet: Sheet| {
+        let texts = settings.styles(sheet).iter().filter_map(|it| file(it));
+        let css: String = texts.flat_map(|it| [it, "\n"]).chain([own]).collect();
+        named("style", "css", minify::style(&css, minify), MediaType::CSS)
+    };
+    let style = minify::style(file(&settings.scripts.style).unwrap_or_default(), minify);
+    let search =
+        format!("const STYLE = {};\n{}", serde_json::Value::from(style), join(&settings.scripts.search, &file));
     Assets {
-        stylesheet: named("style", "css", minify::style(&css, minify), MediaType::CSS),
+        stylesheets: Sheet::ALL.map(sheet),
         loader: named("loader", "js", join(std::slice::from_ref(&settings.scripts.loader), &file), MediaType::JS),
-        search: named("search", "js", join(&settings.scripts.search, &file), MediaType::JS),
+        search: named("search", "js", search, MediaType::JS),
         icon: named("icon", "svg", file(&settings.icon).unwrap_or_default().to_owned(), MediaType("image/svg+xml")),
     }
 }

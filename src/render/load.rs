@@ -5,7 +5,7 @@ use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 use tera::{Map, Tera, Value};
 
 use super::{
-    assets,
+    assets::{self, Assets},
     design::{self, Design},
     embedded,
     functions::{self, Words},
@@ -13,7 +13,7 @@ use super::{
     theme::{Frame, Options, Settings, Theme, faults},
 };
 use crate::{
-    base::{FileId, Fingerprint, Lang, Languages, Span},
+    base::{Artifact, FileId, Fingerprint, Lang, Languages, Span},
     diag::{Arg, Checked, Diagnostic, Place, codes, nearest},
     locale::ids,
 };
@@ -51,15 +51,26 @@ pub fn load(
         engines,
         languages: languages.clone(),
         own: own.iter().map(|(path, file, _)| ((*path).to_owned(), *file)).collect(),
-        stylesheet: assets.stylesheet.path.clone(),
+        stylesheets: assets.stylesheets.each_ref().map(|it| it.path.clone()),
         icon: assets.icon.path.clone(),
         loader: assets.loader.path.clone(),
         search: assets.search.path.clone(),
-        assets: vec![assets.stylesheet, assets.icon, assets.loader, assets.search],
+        assets: files_of(assets),
         options,
         fingerprint: Fingerprint::of(&(texts, &*words, options, &own_css, &settings.frame)),
     };
     Checked::new(theme, found)
+}
+
+/// Lists the files of a theme; sheets that came out alike are one.
+fn files_of(assets: Assets) -> Vec<Artifact> {
+    let mut out: Vec<Artifact> = Vec::new();
+    for it in assets.stylesheets.into_iter().chain([assets.icon, assets.loader, assets.search]) {
+        if out.iter().all(|earlier| earlier.path != it.path) {
+            out.push(it);
+        }
+    }
+    out
 }
 
 /// Puts a site's files over the embedded ones; a file that overrides nothing is reported.

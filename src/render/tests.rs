@@ -11,7 +11,7 @@ use crate::{
     base::{FileId, Lang},
     diag::{Checked, Diagnostic, Place},
     locale::{Formats, Locales},
-    view::{PageView, SharedView},
+    view::{PageView, SharedView, Sheet},
 };
 use sample::In;
 
@@ -32,7 +32,7 @@ fn render(theme: &Theme, lang: In, view: &PageView) -> String {
         "404.html" => "/kb/".to_owned(),
         place => "../".repeat(place.matches('/').count()),
     };
-    let shared = sample::shared(lang, &root, theme.stylesheet(), theme.icon());
+    let shared = sample::shared(lang, &root, theme.stylesheet(Sheet::Common), theme.icon());
     let shared = fragment(theme, &shared);
     assert_eq!(shared.diagnostics, []);
     let html = page(theme, &shared.value, view);
@@ -321,8 +321,11 @@ fn samples_can_be_looked_at() {
     let theme = theme(Minify::On);
     let pages = all(&theme);
     assert_eq!(pages.len(), 32);
-    let css =
-        theme.assets(true).into_iter().find(|it| it.path == theme.stylesheet()).expect("the style sheet is an asset");
+    let css = theme
+        .assets(true)
+        .into_iter()
+        .find(|it| it.path == theme.stylesheet(Sheet::Common))
+        .expect("the style sheet is an asset");
     let text = String::from_utf8(css.bytes).expect("styles are UTF-8");
     assert!(!text.contains("margin-left") && !text.contains("/*") && text.len() < 40_000, "{} bytes", text.len());
     let Ok(folder) = std::env::var("TASHAWUR_PREVIEW") else { return };

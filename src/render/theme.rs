@@ -12,6 +12,7 @@ use super::{
 use crate::{
     base::{Artifact, FileId, Fingerprint, Languages, Span},
     diag::{Arg, Diagnostic, Place, codes},
+    view::Sheet,
 };
 
 /// How pages are made.
@@ -27,7 +28,7 @@ pub struct Theme {
     pub(super) languages: Languages,
     pub(super) own: BTreeMap<String, FileId>,
     pub(super) assets: Vec<Artifact>,
-    pub(super) stylesheet: String,
+    pub(super) stylesheets: [String; Sheet::ALL.len()],
     pub(super) icon: String,
     pub(super) loader: String,
     pub(super) search: String,
@@ -42,14 +43,39 @@ pub(super) struct Settings {
     /// The theme's name.
     #[allow(dead_code, reason = "read by people")]
     pub name: String,
-    /// The style files in the order in which they are joined.
+    /// The style files of nearly all pages, in the order in which they are joined.
     pub styles: Vec<String>,
+    /// Those of pages with a sheet of their own; a page whose sheet is not named here takes `styles`.
+    #[serde(default)]
+    pub sheets: Sheets,
     /// The icon's file.
     pub icon: String,
     /// The scripts.
     pub scripts: Scripts,
     /// The colours of the browser's own frame.
     pub frame: Frame,
+}
+
+/// The style files of pages with a sheet of their own, in the order in which they are joined.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Sheets {
+    /// Of lists that draw trees of units.
+    pub organigram: Vec<String>,
+    /// Of pages that show all languages side by side.
+    pub parallel: Vec<String>,
+}
+
+impl Settings {
+    /// Returns the style files of a sheet.
+    pub fn styles(&self, sheet: Sheet) -> &[String] {
+        let own = match sheet {
+            Sheet::Common => &self.styles,
+            Sheet::Organigram => &self.sheets.organigram,
+            Sheet::Parallel => &self.sheets.parallel,
+        };
+        if own.is_empty() { &self.styles } else { own }
+    }
 }
 
 /// The scripts of a theme, each a list of modules that are joined into one file.
@@ -60,6 +86,9 @@ pub(super) struct Scripts {
     pub loader: String,
     /// What the loader fetches when the reader turns to search.
     pub search: Vec<String>,
+    /// The style file of what the search shows, which it brings along as the constant `STYLE`.
+    #[serde(default)]
+    pub style: String,
 }
 
 /// The colours of the browser's own frame.
@@ -73,7 +102,7 @@ pub(super) struct Frame {
 }
 
 impl Theme {
-    /// Returns the files that pages use, named by their content: style sheet, icon and, with a search, its scripts.
+    /// Returns the files that pages use, named by their content: style sheets, icon and, with a search, its scripts.
     pub fn assets(&self, has_search: bool) -> Vec<Artifact> {
         let is_used = |it: &&Artifact| has_search || (it.path != self.loader && it.path != self.search);
         self.assets.iter().filter(is_used).cloned().collect()
@@ -84,9 +113,9 @@ impl Theme {
         self.own.keys().any(|it| it.ends_with(".html"))
     }
 
-    /// Returns the style sheet's path below the site's root.
-    pub fn stylesheet(&self) -> &str {
-        &self.stylesheet
+    /// Returns the path of a style sheet below the site's root.
+    pub fn stylesheet(&self, sheet: Sheet) -> &str {
+        &self.stylesheets[sheet as usize]
     }
 
     /// Returns the icon's path below the site's root.

@@ -401,4 +401,9 @@ impl Config {
     pub fn title(&self, lang: Lang) -> &str {
         self.title.get_or_first(lang).map_or("", |(_, it)| it.as_str())
     }
+
+    /// Returns its short name, for bands and tabs; the whole one where there is none.
+    pub fn name(&self, lang: Lang) -> &str {
+        self.short_title.get_or_first(lang).map_or_else(|| self.title(lang), |(_, it)| it.as_str())
+    }
 }

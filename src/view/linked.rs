@@ -120,10 +120,7 @@ fn web_page(scene: &Scene<'_>, page: &Page, unit: PageRef, view: &PageView) -> M
     out.insert("name".to_owned(), Json::from(page.title(scene.lang)));
     out.insert("inLanguage".to_owned(), Json::from(config.languages.tag(scene.lang)));
     put(&mut out, "dateModified", page.updated.get(scene.lang).and_then(date));
-    out.insert(
-        "isPartOf".to_owned(),
-        json!({"@type": "WebSite", "@id": config.base, "name": config.title(scene.lang)}),
-    );
+    out.insert("isPartOf".to_owned(), json!({"@type": "WebSite", "@id": config.base, "name": config.name(scene.lang)}));
     put(&mut out, "publisher", publisher(scene));
     put(&mut out, "license", config.license.as_ref().and_then(|it| it.url.as_deref()).map(Json::from));
     out.insert("breadcrumb".to_owned(), breadcrumb(scene, page, unit));

@@ -27,7 +27,7 @@ pub use page::page;
 pub use parallel::parallel;
 pub use preview::{CARD_SIZE, Card, card, card_route};
 pub use scene::{Env, Scene};
-pub use shared::{SharedKey, shared};
+pub use shared::{SharedKey, Sheet, shared};
 pub use special::{Special, identities, identity, redirect, redirects, special};
 pub use types::*;
 

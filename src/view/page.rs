@@ -93,11 +93,10 @@ fn common(scene: &Scene<'_>, page: &Page, unit: PageRef) -> PageView {
         if shown == lang { scene.html(&title) } else { scene.island(shown, &scene.speaking(shown).html(&title)) };
     // The page that stands in for another is no page of its own for search engines.
     let canonical = page.routes.get(shown).filter(|_| shown != lang).unwrap_or(&scene.route);
-    let site_title = scene.site().config.title(lang);
     let plain = plain_title(scene, shown, &title);
     let document_title = match page.kind {
-        PageKind::Home => scene.plain(site_title),
-        _ => format!("{plain} · {}", scene.plain(site_title)),
+        PageKind::Home => scene.plain(scene.site().config.title(lang)),
+        _ => format!("{plain} · {}", scene.plain(scene.site().config.name(lang))),
     };
     let parents = ancestors(scene, page, unit);
     let (previous, next) = neighbours(scene, page, unit);

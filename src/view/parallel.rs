@@ -82,7 +82,7 @@ fn head(column: &Scene<'_>, id: PageId) -> ParallelColumn {
     let lang = column.env.lang_view(column.lang);
     let words = column.format(ids::READ_ALONE, &[("language", column.called(column.lang).into())]);
     ParallelColumn {
-        site_html: column.html(site.config.title(column.lang)),
+        site_html: column.html(site.config.name(column.lang)),
         home,
         title_html: column.html(page.title(column.lang)),
         kind,

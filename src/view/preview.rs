@@ -132,14 +132,13 @@ pub fn card(env: Env<'_>, unit: PageRef) -> Option<Card> {
         PageKind::Record(id) => site.kind_of(id).label.get_or_first(unit.lang).map(|(_, it)| it.clone()),
         _ => None,
     };
-    let short_title = site.config.short_title.get_or_first(unit.lang);
     let colour = |name: &str, theme: &str| {
         let own = site.config.design.colours.iter().find(|it| it.name.value == name);
         own.and_then(|it| it.light.as_ref()).map_or(theme, |it| it.value.as_str()).to_owned()
     };
     Some(Card {
         title: page.title(unit.lang).to_owned(),
-        site: short_title.map_or_else(|| site.config.title(unit.lang), |(_, it)| it.as_str()).to_owned(),
+        site: site.config.name(unit.lang).to_owned(),
         kind: kind.unwrap_or_default(),
         dir: site.languages().dir(unit.lang),
         colours: [colour("band", "#faf8f3"), colour("ink", "#17212b"), colour("accent", "#0b4f5c")],

@@ -1,6 +1,6 @@
 //! The standpoint of one page: its language and address, from which links and words are made.
 
-use super::{DateView, LangView, LinkView, Twin};
+use super::{DateView, LangView, LinkView, Sheet, Twin};
 use crate::{
     base::{Dir, Lang, Languages, PartialDate, Route},
     locale::{Arg, Locale, Locales, MessageId, ids},
@@ -23,8 +23,8 @@ pub struct Env<'a> {
     pub languages: &'a [(&'a str, Dir)],
     /// Words of our own inside texts, per language.
     pub labels: &'a [Labels],
-    /// The theme's style sheet, below the site's root.
-    pub stylesheet: &'a str,
+    /// The theme's style sheets, below the site's root, in the order of `Sheet::ALL`.
+    pub stylesheets: [&'a str; Sheet::ALL.len()],
     /// The theme's icon, below the site's root.
     pub icon: Option<&'a str>,
     /// The theme's script of every page, below the site's root.

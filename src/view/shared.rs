@@ -4,7 +4,8 @@ use super::{Env, FeedView, FooterView, ImageView, LinkView, NavGroup, NavLink, S
 use crate::{
     base::{Lang, PerLang, Route},
     locale::ids,
-    site::{NavEntry, PageKind, asset_route},
+    record::Layout,
+    site::{NavEntry, PageKind, PageRef, Site, asset_route},
     text::bidi,
 };
 
@@ -15,6 +16,36 @@ pub struct SharedKey {
     pub lang: Lang,
     /// How many folders lie between the root and the page; nothing for absolute links.
     pub depth: Option<usize>,
+    /// The style sheet of the page.
+    pub sheet: Sheet,
+}
+
+/// Which style sheet a page asks for. Each is whole, so that a page needs one; what only few pages show is not in the sheet
+/// of all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sheet {
+    /// That of nearly all pages.
+    #[default]
+    Common,
+    /// With trees of units.
+    Organigram,
+    /// Of pages that show all languages side by side.
+    Parallel,
+}
+
+impl Sheet {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Common, Self::Organigram, Self::Parallel];
+
+    /// Returns the sheet of a page of one language: lists of units, and a home page that shows one, draw trees.
+    pub fn of(site: &Site, unit: PageRef) -> Self {
+        let is_tree = |kind: usize| site.kinds.all()[kind].list == Layout::Organigram;
+        match site.page(unit.page).kind {
+            PageKind::Folder { kind: Some(kind) } if is_tree(kind) => Self::Organigram,
+            PageKind::Home if site.home.lists.iter().any(|it| is_tree(*it)) => Self::Organigram,
+            _ => Self::Common,
+        }
+    }
 }
 
 /// Returns the shared part of one language at one depth.
@@ -27,20 +58,19 @@ pub fn shared(env: Env<'_>, key: SharedKey) -> SharedView {
     let home = site.lookup.path("");
     let href =
         |path: &str| site.lookup.path(path).and_then(|it| site.page(it).routes.get(key.lang)).map(|it| scene.href(it));
-    let title = site.config.title(key.lang);
-    let short = site.config.short_title.get_or_first(key.lang).map_or(title, |(_, it)| it.as_str());
+    let title = site.config.name(key.lang);
     let tag = site.config.languages.tag(key.lang);
     let has_search = site.config.search;
     SharedView {
         lang: env.lang_view(key.lang),
         title: scene.plain(title),
-        title_html: scene.html(short),
+        title_html: scene.html(title),
         tagline_html: site.config.design.header.get_or_first(key.lang).map(|(_, it)| scene.html(it)),
         home: home
             .and_then(|it| site.page(it).routes.get(key.lang))
             .map_or_else(|| "./".to_owned(), |it| scene.href(it)),
         search: href("search").unwrap_or_default(),
-        stylesheet: scene.href(&Route(env.stylesheet.to_owned())),
+        stylesheet: scene.href(&Route(env.stylesheets[key.sheet as usize].to_owned())),
         icon: env.icon.map(|it| scene.href(&Route(it.to_owned()))),
         loader: if has_search { scene.href(&Route(env.loader.to_owned())) } else { String::new() },
         script: format!("./{}", env.script.rsplit('/').next().unwrap_or_default()),

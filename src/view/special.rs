@@ -67,7 +67,7 @@ pub(super) fn frame(scene: &Scene<'_>, title: &str) -> PageView {
         lang: scene.env.lang_view(scene.lang),
         title: scene.plain(title),
         title_html: scene.html(title),
-        document_title: format!("{} · {}", scene.plain(title), scene.plain(scene.site().config.title(scene.lang))),
+        document_title: format!("{} · {}", scene.plain(title), scene.plain(scene.site().config.name(scene.lang))),
         languages: homes(scene),
         ..PageView::default()
     }

@@ -9,7 +9,7 @@ import { brotliCompressSync } from "node:zlib";
 const site = join(process.env.CARGO_TARGET_DIR ?? resolve(import.meta.dirname, "../../target"), "tests/site");
 const data = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
 const budgets = data("budgets.json");
-const { languages, templates } = data("../browser/scenarios.json");
+const { languages, templates, shared } = data("../browser/scenarios.json");
 
 // Pictures of the content are the author's; all else that loads by itself counts.
 function files(page) {
@@ -30,12 +30,20 @@ test("every template has a budget", () => assert.deepEqual(Object.keys(budgets.b
 
 for (const [name, path] of Object.entries(templates)) {
   test(`the first view of ${name} keeps to its budget`, () => {
-    for (const lang of Object.keys(languages)) {
-      const wanted = files(`${lang}/${path}index.html`);
-      const bytes = wanted.reduce((sum, it) => sum + size(it), 0);
-      const told = `${lang}/${path}: ${bytes} bytes: ${wanted.map((it) => `${it} ${size(it)}`).join(", ")}`;
-      assert.ok(bytes <= budgets.bytes[name], `${told}; at most ${budgets.bytes[name]}`);
-      assert.ok(wanted.length <= budgets.requests, `${told}; at most ${budgets.requests} files`);
-    }
+    for (const lang of Object.keys(languages)) keeps(`${lang}/${path}index.html`, budgets.bytes[name]);
   });
+}
+
+for (const path of shared) {
+  test(`the first view of /${path} in all languages keeps to its budget`, () => {
+    keeps(path.endsWith(".html") ? path : `${path}index.html`, budgets.shared);
+  });
+}
+
+function keeps(page, budget) {
+  const wanted = files(page);
+  const bytes = wanted.reduce((sum, it) => sum + size(it), 0);
+  const told = `${page}: ${bytes} bytes: ${wanted.map((it) => `${it} ${size(it)}`).join(", ")}`;
+  assert.ok(bytes <= budget, `${told}; at most ${budget}`);
+  assert.ok(wanted.length <= budgets.requests, `${told}; at most ${budgets.requests} files`);
 }

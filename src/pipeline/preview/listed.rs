@@ -5,6 +5,7 @@ use crate::{
     base::Lang,
     output,
     site::{PageId, PageKind, Site},
+    view::Sheet,
 };
 
 /// How a page stands in one language.
@@ -46,7 +47,7 @@ impl Draft {
 
     /// Returns the path of the theme's style sheet below the site's root.
     pub fn stylesheet(&self) -> &str {
-        self.ready.theme.stylesheet()
+        self.ready.theme.stylesheet(Sheet::Common)
     }
 
     /// Returns the path under which the site stands on its host: `/`, or `/kb/`.

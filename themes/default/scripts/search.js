@@ -1,6 +1,7 @@
 // The search in the page: fetches the index, listens to the field, shows results. Text enters the page as text only.
 import { readIndex, readPiece, readTitles, unpack } from "./index.js";
 import { makeEngine } from "./engine.js";
+import { STYLE } from "../styles/components/search.css";
 import { counted, filtered, filtersOf, foundWords, grouped, highlighted, reason, suggestions } from "./results.js";
 
 const root = new URL("../", import.meta.url);
@@ -11,6 +12,11 @@ const shownOfMany = 10;
 const mostPieces = 12;
 const started = new WeakSet();
 const engines = new Map();
+
+// What this script shows has its lines of style here, as a sheet of the script's own: no page carries them before.
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(STYLE);
+document.adoptedStyleSheets.push(sheet);
 
 // Makes a field answer while the reader types.
 export function start(field) {
