@@ -32,7 +32,7 @@ pub(super) fn dates(words: &[Word<'_>], out: &mut Vec<String>) {
 
 /// Tells whether the name of a month is a usual word too, so that it means the month in dates only.
 fn is_ambiguous(word: &Word<'_>) -> bool {
-    super::is_ambiguous_month(&word.text)
+    super::is_ambiguous_month(word.text)
 }
 
 type MonthAndDays = (u32, Vec<u32>);
@@ -92,7 +92,7 @@ fn named(words: &[Word<'_>], at: usize) -> Option<MonthAndDays> {
 
 /// Steps back over the words that may stand between day, month and year.
 fn back(words: &[Word<'_>], mut end: usize) -> usize {
-    while end > 0 && super::joins_date(&words[end - 1].text) {
+    while end > 0 && super::joins_date(words[end - 1].text) {
         end -= 1;
     }
     end
