@@ -177,7 +177,7 @@ fn hash(body: &str, own: Text, cut: Option<Text>) -> Fingerprint {
     hash_text(&text)
 }
 
-/// Hashes the text of a block or of a value as [`hash`] does: what is equal by it says the same.
+/// Hashes the text of a block or of a value as it is hashed in a document: what is equal by it says the same.
 pub fn hash_text(text: &str) -> Fingerprint {
     let text = text.trim();
     let is_code = text.starts_with("```") || text.starts_with("~~~");
