@@ -248,7 +248,7 @@ function unmarked() {
     const { data, parentElement: holder } = walker.currentNode;
     if (holder.closest("script, style, code, pre, option, bdi, a.address")) continue;
     const lang = holder.closest("[lang]").lang;
-    const found = lang === "ar" ? /[A-Za-z][\w'’.&-]*[ ,;:()&/–-]+[A-Za-z]/ : lang === "en" ? /[\u0620-\u064A]{2}/ : /(?!)/;
+    const found = lang === "ar" ? /[A-Za-z][\w'’.&-]*[ ,;:()&/–]+[A-Za-z]/ : lang === "en" ? /[\u0620-\u064A]{2}/ : /(?!)/;
     if (found.test(data)) out.push(`${lang}: ${data.trim()}`);
   }
   return out;

@@ -155,8 +155,9 @@ test("a style that is saved is put in without loading the page again", async () 
   await holds(page, "line", "7px");
   assert.equal(await page.evaluate(() => window.isSamePage), true);
   await holds(page, "oneStyle");
-  await close();
   rmSync(join(folder, "themes"), { recursive: true });
+  await holds(page, "line", "0px");
+  await close();
   assert.deepEqual(faults, []);
 });
 
