@@ -3,6 +3,8 @@
 //! Says nothing of short texts, of names and titles cited in another language, and of languages that share a script with the
 //! expected one unless the words of both are known.
 
+use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
+
 use super::{
     script::{self, Script},
     words,
@@ -27,6 +29,20 @@ const COMMON: &[(&str, &str)] = &[
     ("de", "der die und das den ist von mit dem nicht ein eine zu auf"),
 ];
 
+/// The languages, by their ranks, in which a word is common.
+static RANKS: LazyLock<HashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
+    let mut out: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (rank, (_, common)) in COMMON.iter().enumerate() {
+        common.split(' ').for_each(|it| out.entry(it).or_default().push(rank));
+    }
+    out
+});
+
+/// Tells whether a character is a letter; nearly all are of the two alphabets that are asked first.
+fn is_letter(it: char) -> bool {
+    matches!(it, 'a'..='z' | 'A'..='Z' | '\u{0620}'..='\u{064A}') || (!it.is_ascii() && it.is_alphabetic())
+}
+
 /// What a text seems to be written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Other {
@@ -42,7 +58,7 @@ pub fn other(text: &str, tag: &str) -> Option<Other> {
     let own = unquoted(text);
     let (mut expected, mut foreign) = (0_usize, 0_usize);
     let wanted = script::of_language(tag);
-    for it in own.chars().filter(|it| it.is_alphabetic()) {
+    for it in own.chars().filter(|it| is_letter(*it)) {
         if script::of_char(it) == wanted { expected += 1 } else { foreign += 1 }
     }
     if expected + foreign < LETTERS {
@@ -62,22 +78,27 @@ pub fn other(text: &str, tag: &str) -> Option<Other> {
 pub fn is_other_script(text: &str, tag: &str) -> bool {
     let own = unquoted(text);
     let wanted: Script = script::of_language(tag);
-    let letters: Vec<char> = own.chars().filter(|it| it.is_alphabetic()).collect();
+    let letters: Vec<char> = own.chars().filter(|it| is_letter(*it)).collect();
     let expected = letters.iter().filter(|it| script::of_char(**it) == wanted).count();
     letters.len() >= CITATION && expected * 20 <= letters.len()
 }
 
 /// Returns the language of which a text has by far the most common words.
 fn best(text: &str) -> Option<&'static str> {
-    let all: Vec<String> = words::words(text).map(str::to_lowercase).collect();
-    if all.len() < WORDS {
+    let mut counts: Vec<(usize, &'static str)> = COMMON.iter().map(|(tag, _)| (0, *tag)).collect();
+    let mut all = 0;
+    for word in words::words(text) {
+        all += 1;
+        let is_lower = !word.chars().any(char::is_uppercase);
+        let word = if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
+        RANKS.get(&*word).into_iter().flatten().for_each(|rank| counts[*rank].0 += 1);
+    }
+    if all < WORDS {
         return None;
     }
-    let count = |common: &str| all.iter().filter(|it| common.split(' ').any(|word| word == *it)).count();
-    let mut counts: Vec<(usize, &'static str)> = COMMON.iter().map(|(tag, common)| (count(common), *tag)).collect();
     counts.sort_unstable_by(|a, b| b.cmp(a));
     let ((most, tag), (next, _)) = (counts.first()?, counts.get(1)?);
-    (*most * 8 >= all.len() && *most >= 3 * next.max(&1)).then_some(*tag)
+    (*most * 8 >= all && *most >= 3 * next.max(&1)).then_some(*tag)
 }
 
 /// Returns a text without what stands in quotation marks or brackets.
