@@ -151,7 +151,7 @@ pub fn gather(files: &dyn Files) -> Result<Gathered, Fault> {
         if let Some((site, _)) = &site {
             judge(&site.config, &options, &mut found);
         }
-        diag::sort(&mut found);
+        settle(&mut found, &sources);
         Ok(Gathered { sources, site, diagnostics: found })
     })
 }
@@ -197,10 +197,8 @@ fn run(files: &dyn Files, options: &Options, target: Option<&dyn Target>) -> Res
     if let Some(target) = target.filter(|_| is_clean) {
         pages = publish(files, &ready, target, &mut found, &mut clock)?;
         judge(&ready.site.config, options, &mut found);
-    } else if ready.theme.has_own_templates() {
-        try_templates(&ready, &mut found)?;
-        judge(&ready.site.config, options, &mut found);
-        clock.end("templates", ready.site.pages.len());
+    } else {
+        try_templates(&ready, options, &mut found, &mut clock)?;
     }
     Ok(finish(sources, found, clock, pages))
 }
@@ -275,13 +273,24 @@ fn judge(config: &Config, options: &Options, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Makes every page for what it tells of a site's own templates: their faults show on pages only, and one run tells all.
-fn try_templates(ready: &Ready, found: &mut Vec<Diagnostic>) -> Result<(), Fault> {
+/// Makes every page for what it tells of a site's own templates, if it has any: their faults show on pages only, and one
+/// run tells all.
+fn try_templates(
+    ready: &Ready,
+    options: &Options,
+    found: &mut Vec<Diagnostic>,
+    clock: &mut Clock,
+) -> Result<(), Fault> {
+    if !ready.theme.has_own_templates() {
+        return Ok(());
+    }
     let languages = ready.languages();
     let mut of_pages = Vec::new();
     render_all(ready.env(&languages), &ready.theme, None, &mut of_pages)?;
     // Of a site with mistakes only the templates' own are told: a page may fail through what was told before.
     found.extend(of_pages.into_iter().filter(|it| it.code.name.starts_with("theme/")));
+    judge(&ready.site.config, options, found);
+    clock.end("templates", ready.site.pages.len());
     Ok(())
 }
 
@@ -308,9 +317,14 @@ fn publish(
 }
 
 fn finish(sources: Sources, mut diagnostics: Vec<Diagnostic>, clock: Clock, pages: usize) -> Outcome {
-    diag::sort(&mut diagnostics);
-    diag::offer_nearest(&mut diagnostics, |span| sources.file(span.file).text.get(span.range()).unwrap_or_default());
+    settle(&mut diagnostics, &sources);
     Outcome { sources, diagnostics, stages: clock.stages, pages }
+}
+
+/// Puts findings in order, each with the change that its nearest right name makes.
+fn settle(found: &mut Vec<Diagnostic>, sources: &Sources) {
+    diag::sort(found);
+    diag::offer_nearest(found, |span| sources.file(span.file).text.get(span.range()).unwrap_or_default());
 }
 
 /// Parses every source file of the content, each on its own. What has no proper name is told by its name alone.

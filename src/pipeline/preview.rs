@@ -17,10 +17,12 @@ pub use draft::{Draft, Finished, Made, Pages};
 pub use listed::{Listed, Standing, Version};
 pub(super) use words::Words;
 
-use super::{Clock, Fault, Fragment, Options, Ready, Stage, join, parse, parse_file, parse_key};
+use draft::Making;
+
+use super::{Clock, Fault, Fragment, Options, Ready, Stage, join, parse, parse_file, parse_key, settle, try_templates};
 use crate::{
     base::{FileId, Fingerprint},
-    diag::{self, Checked, Diagnostic, Severity},
+    diag::{Checked, Diagnostic, Severity},
     render,
     site::Parsed,
     source::{Changed, Files, Shelf, SourceFile, Sources},
@@ -55,7 +57,7 @@ struct Part {
 /// What a look at the sources came to.
 pub struct Drawn {
     /// The source files, for reports.
-    pub sources: Sources,
+    pub sources: Arc<Sources>,
     /// What was found, sorted.
     pub diagnostics: Vec<Diagnostic>,
     /// Time per stage.
@@ -98,11 +100,18 @@ impl Workshop {
         let parsed = self.parse(&sources, &found).take(&mut found);
         clock.end("parse", parsed.len());
         let ready = join(&sources, parsed, &self.options, &mut self.words, &mut found, &mut clock);
+        let sources = Arc::new(sources);
         let is_clean = !found.iter().any(|it| it.severity == Severity::Error);
-        let draft = ready.filter(|_| is_clean).map(|ready| Arc::new(self.draft(ready, &mut found)));
-        let is_clean = !found.iter().any(|it| it.severity == Severity::Error);
-        diag::sort(&mut found);
-        Ok(Drawn { sources, diagnostics: found, stages: clock.stages, draft: draft.filter(|_| is_clean) })
+        let draft = match ready {
+            Some(ready) if is_clean => Some(Arc::new(self.draft(ready, Arc::clone(&sources)))),
+            Some(ready) => {
+                try_templates(&ready, &self.options, &mut found, &mut clock)?;
+                None
+            }
+            None => None,
+        };
+        settle(&mut found, &sources);
+        Ok(Drawn { sources, diagnostics: found, stages: clock.stages, draft })
     }
 
     /// Parses the files that are not what they were.
@@ -123,11 +132,15 @@ impl Workshop {
     }
 
     /// Makes what pages share, and lists the pages.
-    fn draft(&mut self, ready: Ready, found: &mut Vec<Diagnostic>) -> Draft {
+    fn draft(&mut self, ready: Ready, sources: Arc<Sources>) -> Draft {
         let (fragments, told) = self.shared(&ready);
-        found.extend(told);
-        super::judge(&ready.site.config, &self.options, found);
-        Draft::new(ready, fragments, self.options.clone(), Arc::clone(&self.pool), Arc::clone(&self.pages))
+        let making = Making {
+            options: self.options.clone(),
+            pool: Arc::clone(&self.pool),
+            sources,
+            earlier: Arc::clone(&self.pages),
+        };
+        Draft::new(ready, fragments, told, making)
     }
 
     fn shared(&mut self, ready: &Ready) -> (BTreeMap<SharedKey, Arc<Part>>, Vec<Diagnostic>) {

@@ -80,7 +80,6 @@ impl Builder {
     /// Builds once.
     fn build(&mut self, changed: &Changed, may_give_way: bool) -> Result<Ended, Fault> {
         let Drawn { sources, diagnostics, mut stages, draft } = self.workshop.draw(&*self.disk, changed)?;
-        let sources = Arc::new(sources);
         self.tell(Event::Checked(Checked { sources: Arc::clone(&sources), diagnostics: diagnostics.clone() }));
         let problems = Arc::new(Problems { sources, diagnostics });
         let Some(draft) = draft else {

@@ -9,15 +9,15 @@ use std::{
 use rayon::prelude::*;
 
 use super::{
-    super::{Clock, Fault, Job, Options, PageFacts, Ready, Stage, jobs, judge, page_key, panicked, tell_once},
+    super::{Clock, Fault, Job, Options, PageFacts, Ready, Stage, jobs, judge, page_key, panicked, settle, tell_once},
     Part,
 };
 use crate::{
     base::{Artifact, Fingerprint},
-    diag::{self, Diagnostic, Severity},
+    diag::{Diagnostic, Severity},
     output, render,
     site::PageKind,
-    source::Files,
+    source::{Files, Sources},
     view::{Env, SharedKey},
     write,
 };
@@ -36,13 +36,23 @@ pub struct Made {
     pub is_kept: bool,
 }
 
+/// What pages are made with, beside the site itself.
+pub(super) struct Making {
+    pub(super) options: Options,
+    pub(super) pool: Arc<rayon::ThreadPool>,
+    /// The source files, for the places of what is found.
+    pub(super) sources: Arc<Sources>,
+    /// The pages that an earlier build made.
+    pub(super) earlier: Arc<BTreeMap<String, Made>>,
+}
+
 /// A checked site, ready to be made into pages.
 pub struct Draft {
     pub(super) ready: Ready,
     fragments: BTreeMap<SharedKey, Arc<Part>>,
-    options: Options,
-    pool: Arc<rayon::ThreadPool>,
-    earlier: Arc<BTreeMap<String, Made>>,
+    /// What was found in the shared parts.
+    told: Vec<Diagnostic>,
+    making: Making,
     /// The rank of each page among the jobs, by the path of its file.
     ranks: BTreeMap<String, usize>,
     /// Pages made before all others, by rank.
@@ -90,12 +100,11 @@ impl Draft {
     pub(super) fn new(
         ready: Ready,
         fragments: BTreeMap<SharedKey, Arc<Part>>,
-        options: Options,
-        pool: Arc<rayon::ThreadPool>,
-        earlier: Arc<BTreeMap<String, Made>>,
+        told: Vec<Diagnostic>,
+        making: Making,
     ) -> Self {
         let ranks = ranks(&ready);
-        Self { ready, fragments, options, pool, earlier, ranks, first: Mutex::default() }
+        Self { ready, fragments, told, making, ranks, first: Mutex::default() }
     }
 
     /// Makes one page before all others; nothing when there is no such page, when it needs the search index, or when
@@ -109,7 +118,7 @@ impl Draft {
             return None;
         }
         let (made, found) = self.guarded(env, &job);
-        let is_clean = found.is_empty();
+        let is_clean = found.is_empty() && self.told.is_empty();
         self.first.lock().unwrap_or_else(PoisonError::into_inner).insert(rank, (made.clone(), found));
         is_clean.then_some(made)
     }
@@ -130,8 +139,8 @@ impl Draft {
             let jobs = jobs.iter().enumerate().filter(|(_, it)| !self.is_late(it));
             (!is_stopped()).then(|| jobs.map(one).collect::<Vec<_>>())
         };
-        let made: Option<Vec<_>> = self.pool.install(|| jobs.par_chunks(CHUNK).enumerate().map(make).collect());
-        let (mut pages, mut found) = (BTreeMap::new(), Vec::new());
+        let made: Option<Vec<_>> = self.making.pool.install(|| jobs.par_chunks(CHUNK).enumerate().map(make).collect());
+        let (mut pages, mut found) = (BTreeMap::new(), self.told.clone());
         for (path, made, told) in made?.into_iter().flatten() {
             pages.insert(path, made);
             tell_once(told, &mut found);
@@ -142,7 +151,7 @@ impl Draft {
 
     /// Makes what is left: the search index, the pages that name it, and the other outputs.
     pub fn finish(&self, pages: Pages) -> Finished {
-        self.pool.install(|| self.finish_here(pages))
+        self.making.pool.install(|| self.finish_here(pages))
     }
 
     fn finish_here(&self, Pages { mut pages, mut found, .. }: Pages) -> Finished {
@@ -173,8 +182,8 @@ impl Draft {
         let faces = self.ready.design.copies.iter().map(|(_, to)| to.clone());
         claims.extend(output::copies(site).into_iter().map(|(_, to)| to).chain(faces).map(|to| (to, "files")));
         found.extend(write::clashes(claims.iter().map(|(path, origin)| (path.as_str(), *origin))));
-        judge(&site.config, &self.options, &mut found);
-        diag::sort(&mut found);
+        judge(&site.config, &self.making.options, &mut found);
+        settle(&mut found, &self.making.sources);
         let rendered = pages.iter().filter(|(_, it)| !it.is_kept).map(|(path, _)| path.clone()).collect();
         clock.end("outputs", artifacts.len());
         let artifacts = artifacts.into_iter().map(|it| (it.path.clone(), it)).collect();
@@ -217,7 +226,7 @@ impl Draft {
         let theme = &self.ready.theme;
         let part = self.fragments.get(&job.shared(env.site)).expect("the part of every job was made before");
         let key = page_key(theme.fingerprint(), part.key, Fingerprint::of(&view), &path.as_str().into());
-        if let Some(earlier) = self.earlier.get(&path).filter(|it| it.key == key) {
+        if let Some(earlier) = self.making.earlier.get(&path).filter(|it| it.key == key) {
             return (Made { is_kept: true, ..earlier.clone() }, Vec::new());
         }
         let mut found = Vec::new();

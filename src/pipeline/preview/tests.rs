@@ -146,3 +146,21 @@ fn a_title_makes_the_pages_that_show_it_and_no_others() {
         assert_eq!(finished.rendered.contains(path), differs, "{path}");
     }
 }
+
+#[test]
+fn each_change_beside_a_mistake_gives_what_a_clean_build_gives() {
+    let mistakes = [("content/b.en.md", 2), ("locales/ar/ui.ftl", 2), ("themes/default/templates/text.html", 2)];
+    let rank = |path: &str| FILES.iter().position(|it| it.0 == path).expect("the file is listed");
+    let mut workshop = Workshop::new(Options::default()).expect("threads can be started");
+    for (path, wrong) in mistakes {
+        for (file, (_, texts)) in FILES.iter().enumerate() {
+            for text in 1..texts.len() {
+                let mut state = vec![0; FILES.len()];
+                state[rank(path)] = wrong;
+                state[file] = text;
+                let files = site(&state);
+                assert_same(&kept(&mut workshop, &files, &Changed::Anything), &clean(&files), &state);
+            }
+        }
+    }
+}
