@@ -172,8 +172,8 @@ cli-stays-stale = { $count ->
     [one] ما زال مقطع واحد ينتظر ترجمته؛ فإن لم يتغير معناه فأضف `--no-meaning-change`
     [two] ما زال مقطعان ينتظران ترجمتهما؛ فإن لم يتغير معناهما فأضف `--no-meaning-change`
     [few] ما زالت { $count } مقاطع تنتظر ترجمتها؛ فإن لم يتغير معناها فأضف `--no-meaning-change`
-    [many] ما زال { $count } مقطعًا ينتظر ترجمته؛ فإن لم يتغير معناها فأضف `--no-meaning-change`
-   *[other] ما زال { $count } مقطع ينتظر ترجمته؛ فإن لم يتغير معناها فأضف `--no-meaning-change`
+    [many] ما زال { $count } مقطعًا ينتظر ترجمته؛ فإن لم يتغير معناه فأضف `--no-meaning-change`
+   *[other] ما زال { $count } مقطع ينتظر ترجمته؛ فإن لم يتغير معناه فأضف `--no-meaning-change`
 }
 
 cli-exported = { $count ->

@@ -932,7 +932,7 @@ fn parallel() -> PageView {
         site_html: lang.s("قاعدة معارف التشاور العربي", "Arab Migration Consultation"),
         home: format!("{up}{}/", lang.tag()),
         title_html: lang.s("قرار عقد اجتماعات التشاور دوريًا", "Resolution on holding the meetings periodically"),
-        kind: Some(lang.s("مرجعية", "Mandate reference")),
+        kind_html: Some(lang.s("مرجعية", "Mandate reference")),
         page: link(
             &format!("{up}{}/mandates/resolution-7833/", lang.tag()),
             lang.of("اقرأها باللغة العربية وحدها", "Read in English only"),

@@ -87,7 +87,7 @@ const ALONE: &[&str] = &[
 ];
 
 /// Words that have the article although they look like one of these with an ending.
-const WITH_ARTICLE: &[&str] = &["التماسك"];
+const WITH_ARTICLE: &[&str] = &["التماسك", "الياسين"];
 
 /// Endings that such words take: feminine, dual, plural, relation, possessives.
 const ENDINGS: &[&str] = &[
@@ -155,6 +155,7 @@ mod tests {
             ("المها", "مها"),
             ("التهم", "تهم"),
             ("التماسك", "تماسك"),
+            ("الياسين", "ياسين"),
         ] {
             assert_eq!(sort_text(name, "ar"), expected);
         }

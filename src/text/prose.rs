@@ -60,7 +60,7 @@ pub fn rarer_numbers(text: &str) -> Option<(char, Vec<Range<usize>>)> {
         let is_apart = !text[..at].ends_with(is_joined) && !text[end..].starts_with(is_joined);
         let zero = text[at..].chars().next().and_then(normal::zero).unwrap_or('0');
         let is_one = text[at..end].chars().all(|it| normal::zero(it) == Some(zero));
-        if is_apart && is_one && !text[..at].ends_with(['.', ':']) {
+        if is_apart && is_one && !text[..at].ends_with(['.', ':']) && !is_list_marker(text, at, end) {
             numbers.push((zero, at..end));
         }
         from = end;
@@ -70,6 +70,15 @@ pub fn rarer_numbers(text: &str) -> Option<(char, Vec<Range<usize>>)> {
     let count = |zero: char| numbers.iter().filter(|it| it.0 == zero).count();
     let (common, rare) = if count(first) >= count(other) { (first, other) } else { (other, first) };
     Some((common, numbers.into_iter().filter(|it| it.0 == rare).map(|it| it.1).collect()))
+}
+
+/// Tells whether a number numbers an item for Markdown, which knows no digits but ASCII's.
+fn is_list_marker(text: &str, at: usize, end: usize) -> bool {
+    let line = text[..at].rfind('\n').map_or(0, |it| it + 1);
+    let is_first = text[line..at].chars().all(|it| matches!(it, ' ' | '\t' | '>' | '-' | '*' | '+'));
+    let is_ascii = text[at..end].is_ascii();
+    let closes = text[end..].strip_prefix(['.', ')']);
+    is_ascii && is_first && closes.is_some_and(|it| it.starts_with([' ', '\t', '\n', '\r']))
 }
 
 #[cfg(test)]
@@ -106,8 +115,16 @@ mod tests {
         };
         assert_eq!(found("من ٢٠١٤ إلى 2016 ثم ٢٠١٨"), ["2016"]);
         assert_eq!(found("من 2014 إلى ٢٠١٦"), ["٢٠١٦"]);
-        for text in ["القرار A/RES/68/4 عام ٢٠١٤", "من 2014 إلى 2016", "في ٢٠١٤", "2014 ٢٠١٤", "العنوان v1.2 سنة ٢٠١٤"]
-        {
+        // A number that makes an item cannot be written otherwise.
+        assert_eq!(found("1. في ٢٠١٤\n2. في ٢٠١٥\n\n> 10) من 3 إلى ٤"), ["3"]);
+        for text in [
+            "القرار A/RES/68/4 عام ٢٠١٤",
+            "1. في ٢٠١٤\n   - 2. في ٢٠١٥",
+            "من 2014 إلى 2016",
+            "في ٢٠١٤",
+            "2014 ٢٠١٤",
+            "العنوان v1.2 سنة ٢٠١٤",
+        ] {
             assert_eq!(found(text), Vec::<String>::new(), "{text}");
         }
     }

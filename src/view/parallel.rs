@@ -74,8 +74,8 @@ fn href(column: &Scene<'_>, id: PageId) -> Option<String> {
 fn head(column: &Scene<'_>, id: PageId) -> ParallelColumn {
     let site = column.site();
     let page = site.page(id);
-    let kind = match page.kind {
-        PageKind::Record(it) => site.kind_of(it).label.get_or_first(column.lang).map(|(_, it)| it.clone()),
+    let kind_html = match page.kind {
+        PageKind::Record(it) => site.kind_of(it).label.get_or_first(column.lang).map(|(_, it)| column.html(it)),
         _ => None,
     };
     let home = site.lookup.path("").and_then(|it| href(column, it)).unwrap_or_default();
@@ -85,7 +85,7 @@ fn head(column: &Scene<'_>, id: PageId) -> ParallelColumn {
         site_html: column.html(site.config.name(column.lang)),
         home,
         title_html: column.html(page.title(column.lang)),
-        kind,
+        kind_html,
         page: LinkView { href: href(column, id), html: column.html(&words), ..LinkView::default() },
         lang,
     }

@@ -686,7 +686,7 @@ pub struct ParallelColumn {
     /// The page's title.
     pub title_html: String,
     /// What kind of thing the page shows.
-    pub kind: Option<String>,
+    pub kind_html: Option<String>,
     /// The way back: the page in this language alone.
     pub page: LinkView,
 }

@@ -161,12 +161,9 @@ impl Halves<'_> {
         }
     }
 
-    /// Tells whether two items are the first of their lists: how a list is numbered is told once.
+    /// Tells whether one of two items is the first of its list: how a list is numbered is told once.
     fn opens_list(&self, left: usize, right: usize) -> bool {
-        let follows = |half: &Half<'_>, unit: usize| {
-            unit.checked_sub(1).is_some_and(|it| matches!(half.units[it].kind, UnitKind::Item { .. }))
-        };
-        !follows(&self.left, left) || !follows(&self.right, right)
+        opens_list(&self.left, left) || opens_list(&self.right, right)
     }
 
     fn part(&self, left: usize, right: usize, part: usize, places: &[String], out: &mut Vec<Finding>) {
@@ -213,6 +210,17 @@ impl Halves<'_> {
 }
 
 /// Reports a property in which counterparts differ.
+/// Tells whether an item is the first of its list; a list may follow another one directly.
+fn opens_list(half: &Half<'_>, unit: usize) -> bool {
+    let UnitKind::Item { is_ordered, depth, .. } = half.units[unit].kind else { return false };
+    let before = half.units[..unit].iter().rev().find_map(|it| match it.kind {
+        UnitKind::Item { depth: other, .. } if other > depth => None,
+        UnitKind::Item { is_ordered: other, depth: at, .. } => Some(at == depth && other == is_ordered),
+        _ => Some(false),
+    });
+    before != Some(true)
+}
+
 fn report(at: &At<'_>, what: &'static str, left: Arg, right: Arg, out: &mut Vec<Finding>) {
     let diagnostic = Diagnostic::at(&code::STRUCTURE, at.right).with("what", Arg::Message(what));
     let diagnostic = diagnostic.with("here", right).with("there", left).with("lang", at.sides.there());

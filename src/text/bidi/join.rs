@@ -15,8 +15,10 @@ pub fn joined(text: &str, tokens: Vec<Token>) -> Vec<Token> {
             Some((count, Token { range: start..end, kind: Kind::Figure, is_apart: rest[0].is_apart }))
         }
     });
-    let formulas = fold(figures, |rest| formula(text, rest));
-    fold(formulas, |rest| pair(text, rest))
+    let phones = fold(figures, |rest| extension(text, rest));
+    let formulas = fold(phones, |rest| formula(text, rest));
+    let pairs = fold(formulas, |rest| pair(text, rest));
+    fold(pairs, |rest| reference(text, rest))
 }
 
 /// Replaces the first tokens by one wherever `join` says so.
@@ -52,7 +54,8 @@ fn groups(text: &str, tokens: &[Token]) -> usize {
         is_one_space(gap) || is_phone && gap.len() <= 2 && gap.chars().all(|it| matches!(it, ' ' | '(' | ')' | '-'))
     };
     let joins = |pair: &[Token]| {
-        let is_next = is_group(&pair[1]) && !text[pair[1].range.clone()].starts_with('+');
+        let next = &text[pair[1].range.clone()];
+        let is_next = is_group(&pair[1]) && !next.starts_with('+') || is_phone && is_choice(next);
         is_next && is_gap(&text[pair[0].range.end..pair[1].range.start])
     };
     let count = 1 + tokens.windows(2).take(MOST_GROUPS - 1).take_while(|pair| joins(pair)).count();
@@ -62,6 +65,40 @@ fn groups(text: &str, tokens: &[Token]) -> usize {
     let are_fours = lengths.iter().all(|it| *it == 4) && !is_year(first);
     let is_one = is_phone && lengths.iter().sum::<usize>() > 5 || is_thousands || count > 2 && !are_years || are_fours;
     if is_one { count } else { 1 }
+}
+
+/// Tells whether a text is the last group of a phone number and the end of another that it stands for: `0511/12`.
+fn is_choice(text: &str) -> bool {
+    let is_digits = |it: &str| it.chars().all(|it| class::of(it) == Class::Digit);
+    text.split_once('/').is_some_and(|(group, end)| {
+        let (group_length, end_length) = (group.chars().count(), end.chars().count());
+        is_digits(group) && is_digits(end) && group_length > 2 && (1..3).contains(&end_length) && !is_year(group)
+    })
+}
+
+/// What stands before the number of an extension.
+const EXTENSIONS: [&str; 6] = ["ext", "Ext", "EXT", "extension", "x", "int"];
+
+/// Joins a phone number and its extension: `+20 2 2575 0511 ext. 123`, `02-25750511 x12`.
+fn extension(text: &str, tokens: &[Token]) -> Option<(usize, Token)> {
+    let [phone, word, rest @ ..] = tokens else { return None };
+    let digits = text[phone.range.clone()].chars().filter(|it| class::of(*it) == Class::Digit).count();
+    let is_number = |it: &str| !it.is_empty() && it.chars().all(|it| class::of(it) == Class::Digit);
+    let gap = |one: &Token, two: &Token| &text[one.range.end..two.range.start];
+    let named = &text[word.range.clone()];
+    if !is_figure(phone) || digits < 7 || word.is_apart || !matches!(gap(phone, word), " " | "\u{A0}" | ", ") {
+        return None;
+    }
+    let is_joined = |name: &&str| named.strip_prefix(*name).is_some_and(|it| is_number(it.trim_start_matches('.')));
+    let is_parted = |next: &&Token| {
+        EXTENSIONS.contains(&named)
+            && !next.is_apart
+            && is_number(&text[next.range.clone()])
+            && matches!(gap(word, next), " " | ". " | "\u{A0}")
+    };
+    let (count, last) = if EXTENSIONS.iter().any(is_joined) { (2, word) } else { (3, rest.first().filter(is_parted)?) };
+    let range = phone.range.start..last.range.end;
+    Some((count, Token { range, kind: Kind::Figure, is_apart: phone.is_apart }))
 }
 
 /// Takes along the bracket before a number that closes it inside: `(+202) 2575 0511`.
@@ -158,6 +195,24 @@ fn pair(text: &str, tokens: &[Token]) -> Option<(usize, Token)> {
     let is_longer = is_dated || belongs_after_figure && two.contains('.') && behind.starts_with('.');
     let end = second.range.end + usize::from(is_longer);
     Some((2, Token { range: first.range.start..end, kind: Kind::Symbol, is_apart: first.is_apart }))
+}
+
+/// Joins the parts of one reference: `Vol. 3, No. 2`.
+fn reference(text: &str, tokens: &[Token]) -> Option<(usize, Token)> {
+    let is_part = |it: &Token| {
+        let name = text[it.range.clone()].split_once(". ").map(|it| it.0);
+        it.kind == Kind::Symbol && name.is_some_and(|it| SHORT_FORMS.contains(&it))
+    };
+    let goes_on = |pair: &&[Token]| {
+        let gap = &text[pair[0].range.end..pair[1].range.start];
+        is_part(&pair[1]) && !pair[1].is_apart && matches!(gap, " " | ", " | "; ")
+    };
+    let more = tokens.windows(2).take(MOST_GROUPS - 1).take_while(goes_on).count();
+    if more == 0 || !is_part(&tokens[0]) {
+        return None;
+    }
+    let range = tokens[0].range.start..tokens[more].range.end;
+    Some((more + 1, Token { range, kind: Kind::Symbol, is_apart: tokens[0].is_apart }))
 }
 
 /// Tells whether the second token measures the first.

@@ -1,5 +1,7 @@
 //! Left-to-right runs in a right-to-left text.
 
+use std::ops::Range;
+
 use super::{
     Run,
     class::{self, Class},
@@ -33,7 +35,7 @@ fn resolve(text: &str, tokens: &[Token], next: Option<&Token>, out: &mut Vec<Run
         out.extend(tokens.iter().filter(|it| it.kind != Kind::Number).map(|it| single(text, it)));
         return;
     };
-    let last = last + trailing(text, &tokens[last..]);
+    let last = last + trailing(text, tokens[first].range.start, &tokens[last..]);
     out.extend(tokens[..first].iter().filter(|it| it.kind != Kind::Number).map(|it| single(text, it)));
     let words = tokens[first..=last].iter().filter(|it| has_letters(it)).count();
     let (start, end) = (tokens[first].range.start, tokens[last].range.end);
@@ -47,7 +49,7 @@ fn resolve(text: &str, tokens: &[Token], next: Option<&Token>, out: &mut Vec<Run
             out.push(run);
         }
     } else {
-        out.push(Run::Atomic(start..class::with_closing(text, start, end)));
+        out.push(bracketed(text, start..class::with_closing(text, start, end)));
     }
     out.extend(tokens[last + 1..].iter().filter(|it| it.kind != Kind::Number).map(|it| single(text, it)));
 }
@@ -59,17 +61,28 @@ fn draws(text: &str, word: &Token, next: Option<&Token>) -> bool {
     drawn.is_some_and(|it| !text[word.range.end..it.range.start].chars().any(|it| class::of(it) == Class::Right))
 }
 
-/// Counts the figures that follow the last word after one space each: `ARCP 2014`, `WCAG 2.2`.
-fn trailing(text: &str, tokens: &[Token]) -> usize {
+/// Counts the figures that follow the last word after one space each: `ARCP 2014`, `WCAG 2.2`, `Global Compact (GCM) 2018`.
+fn trailing(text: &str, start: usize, tokens: &[Token]) -> usize {
     if tokens[0].kind != Kind::Word {
         return 0;
     }
-    tokens.windows(2).take_while(|pair| is_one_space(&text[pair[0].range.end..pair[1].range.start])).count()
+    let mut end = class::with_closing(text, start, tokens[0].range.end);
+    let follows = |it: &&Token| {
+        let gap = text.get(end..it.range.start);
+        end = it.range.end;
+        gap.is_some_and(is_one_space)
+    };
+    tokens[1..].iter().take_while(follows).count()
 }
 
-/// Returns the run of one token, with the brackets that stand directly around it.
+/// Returns the run of one token.
 fn single(text: &str, token: &Token) -> Run {
-    let (start, end) = (token.range.start, token.range.end);
+    bracketed(text, token.range.clone())
+}
+
+/// Returns an atomic run with the brackets that stand directly around it.
+fn bracketed(text: &str, range: Range<usize>) -> Run {
+    let (start, end) = (range.start, range.end);
     let before = text[..start].chars().next_back();
     let after = text[end..].chars().next();
     match (before, after) {

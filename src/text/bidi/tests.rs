@@ -72,6 +72,12 @@ fn atomic_runs_in_arabic_are_isolated_whole() {
         "192.168.1.1",
         "978-3-16-148410-0",
         "*.pdf",
+        "(ARCP 2014)",
+        "+20 2 2575 0511 ext. 123",
+        "+1-202-555-0123 x45",
+        "02-25750511, ext 7",
+        "+20 2 2575 0511/12",
+        "Vol. 3, No. 2",
     ];
     for run in runs {
         for (before, after) in [("صدر في ", " بالقاهرة"), ("", " وما بعده"), ("انظر ", ""), ("انظر: ", "، ثم غيره")]
@@ -97,6 +103,7 @@ fn ranges_percentages_and_scores_keep_their_natural_order() {
         "٢٠١٨-٢٠١٩",
         "٥٣٪",
         "10:30-11:45",
+        "09:00-17:00",
         "100$",
         "٢٠١٤-٠٩-٠٧",
     ];
@@ -154,6 +161,10 @@ fn foreign_phrases_carry_language_and_direction() {
     assert_eq!(
         markup("معيار WCAG 2.2 AA للنفاذ", Dir::Rtl),
         "معيار <span lang=\"en\" dir=\"ltr\">WCAG 2.2 AA</span> للنفاذ"
+    );
+    assert_eq!(
+        markup("اعتُمد Global Compact (GCM) 2018 في مراكش", Dir::Rtl),
+        "اعتُمد <span lang=\"en\" dir=\"ltr\">Global Compact (GCM) 2018</span> في مراكش"
     );
     assert_eq!(
         markup("المنظمة (International Organization for Migration (IOM)) شريك", Dir::Rtl),

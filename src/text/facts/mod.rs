@@ -7,6 +7,7 @@ mod address;
 mod compare;
 mod dates;
 mod numerals;
+mod sign;
 mod tokens;
 
 use std::ops::Range;
@@ -102,7 +103,10 @@ pub fn read(text: &str) -> Facts {
 fn take(text: &str, token: Token, out: &mut Facts) {
     let at = token.range;
     match token.kind {
-        Kind::Number { value, .. } => out.numbers.push(Found { value, at }),
+        Kind::Number { value, .. } => {
+            let value = sign::signed(text, &at, value);
+            out.numbers.push(Found { value, at });
+        }
         Kind::Symbol(value) => out.symbols.push(Found { value, at }),
         Kind::Address => out.addresses.push(Found { value: text[at.clone()].to_owned(), at }),
         Kind::Word(word) => {

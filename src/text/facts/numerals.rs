@@ -3,7 +3,7 @@
 use std::{collections::HashMap, sync::LazyLock};
 
 use super::{
-    Facts, Found,
+    Facts, Found, sign,
     tokens::{Kind, Token, gap},
 };
 use crate::text::search::fold;
@@ -96,7 +96,8 @@ fn scaled(text: &str, tokens: &[Token], at: usize, number: &str, is_taken: &mut 
     };
     is_taken[at..=at + 1].fill(true);
     let range = tokens[at].range.start..tokens[at + 1].range.end;
-    out.numbers.push(Found { value: shifted(number, scale.ilog10()), at: range });
+    let value = sign::signed(text, &range, shifted(number, scale.ilog10()));
+    out.numbers.push(Found { value, at: range });
     at + 2
 }
 

@@ -106,6 +106,11 @@ fn forms_of_a_date_and_a_number_are_no_difference() {
     same("ثلاثة عشر", "13");
     same("٥٣ في المائة", "53%");
     same("1435هـ", "1435 AH");
+    same("بلغ -5 درجات", "minus 5 degrees");
+    same("5 درجات تحت الصفر", "-5 °C");
+    same("العملية -142- في القاهرة", "the process (142) in Cairo");
+    same("بين 10 -20 دولة سنة -2014", "between 10-20 states in 2014");
+    same("القاهرة-5", "Cairo 5");
     same("الأول والثالث", "the first and the third");
     same("ثلاثة ملفات", "these files");
     same("الأول والسابع والعاشر", "the first, seventh and tenth");
@@ -124,6 +129,9 @@ fn another_value_is_a_difference() {
     assert_eq!(differing("ثماني مهام", "nine tasks"), "numbers");
     assert_eq!(differing("3.5", "35"), "numbers");
     assert_eq!(differing("5 ملايين", "5"), "numbers");
+    assert_eq!(differing("بلغ -5 درجات", "it was 5 degrees"), "numbers");
+    assert_eq!(differing("بلغ العجز −12.5%", "a balance of 12.5%"), "numbers");
+    assert_eq!(differing("من -3 و-5 إلى 8", "from -3 and 5 to 8"), "numbers");
 }
 
 #[test]

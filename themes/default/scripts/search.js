@@ -314,7 +314,9 @@ function isolating(index, control, text) {
   const dir = control === "\u2066" ? "ltr" : control === "\u2067" ? "rtl" : "auto";
   const words = text.split(/\s+/).filter((it) => /\p{L}/u.test(it));
   const lang = index.languages[index.directions.indexOf(dir)];
-  return words.length > 1 && lang ? make("span", { lang, dir }) : make("bdi", { dir });
+  // One word between left-to-right letters is a name or a code in any language.
+  const least = dir === "rtl" ? 1 : 2;
+  return words.length >= least && lang ? make("span", { lang, dir }) : make("bdi", { dir });
 }
 
 function make(name, attributes = {}, text = "") {
