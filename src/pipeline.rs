@@ -523,7 +523,7 @@ impl Job<'_> {
         let is_absolute = matches!(self, Self::Special(Special::NotFound));
         let sheet = match self {
             Self::Unit(unit) => Sheet::of(site, *unit),
-            Self::Parallel(_) => Sheet::Parallel,
+            Self::Parallel(page) => Sheet::of_parallel(site, *page),
             Self::Special(_) | Self::Identity(_) | Self::Redirect(_) => Sheet::Common,
         };
         SharedKey { lang: self.lang(), depth: (!is_absolute).then(|| self.route(site).depth()), sheet }

@@ -68,3 +68,36 @@ fn the_manual_passes_the_checks_that_it_teaches() {
         assert!(Path::new(out.path()).join(page).join("index.html").is_file(), "{page}");
     }
 }
+
+/// What the page of components shows, as the theme marks it in its pages.
+const COMPONENTS: &str = r#"
+class=facts, class=former, class=validity, class=marks, class=verbatim, class=address, class=number
+class="chip done", class="chip underway", class="chip planned", class="chip archived", class="chip refused"
+class="chip neutral", class=footnote-ref, class="task task-done", class=task, <blockquote, alert-note
+alert-tip, alert-important, alert-warning, alert-caution, class=table, <pre, <img, <dl, <ol, <hr
+class=timeline, class=organigram, owner, class=cards, class=rows, class=scroll, class=terms, class=jumps
+class=sources, class="part cite", class=note
+"#;
+
+/// What pages of one language alone have.
+const OF_ONE_LANGUAGE: &str = "class=breadcrumbs, class=contents, class=languages, class=navigation, class=term, \
+    class=definition, part_relations, type=search";
+
+#[test]
+fn a_page_shows_every_component_in_both_languages_side_by_side() {
+    let out = tempfile::tempdir().expect("a temporary folder can be made");
+    let site = repository().join("docs/manual");
+    Run::of(tashawur().args(["build", "--site"]).arg(&site).arg("--out").arg(out.path())).expect_code(0);
+    let path = out.path().join("parallel/components/every-component/index.html");
+    let page = fs::read_to_string(path).expect("the page is there");
+    let all = COMPONENTS.split([',', '\n']).map(str::trim).filter(|it| !it.is_empty());
+    let few: Vec<&str> = all.filter(|it| page.matches(it).count() < LANGUAGES.len()).collect();
+    assert!(few.is_empty(), "not in both languages: {few:?}");
+    for lang in LANGUAGES {
+        let own = out.path().join(lang).join("components/every-component/index.html");
+        let own = fs::read_to_string(own).expect("the page is there");
+        for part in OF_ONE_LANGUAGE.split(", ") {
+            assert!(own.contains(part), "{lang}: {part}");
+        }
+    }
+}

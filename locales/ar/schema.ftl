@@ -73,6 +73,7 @@ schema-front-tags = وسوم
 schema-front-order = رتبته بين ما يجاوره، الأصغر أولًا
 schema-front-draft = `true` تحجبه عن النشر
 schema-front-aliases = عناوين سابقة تقود إليه
+schema-front-lists = أنواع تعرض الصفحة قوائمها بعد نصها
 schema-front-terms = هل تقود المصطلحات فيه إلى تعريفاتها
 schema-front-parity = فروق عن نظائره تسمح بها، ولكل منها سبب ونهاية
 schema-front-sort_as = ما يُرتَّب به بدل عنوانه

@@ -73,6 +73,7 @@ schema-front-tags = Labels
 schema-front-order = Rank among its neighbours, smaller first
 schema-front-draft = `true` holds it back from publication
 schema-front-aliases = Earlier addresses, which lead here
+schema-front-lists = Kinds whose lists the page shows below its text
 schema-front-terms = Whether terms in it lead to their definitions
 schema-front-parity = Differences from its counterparts that you allow, with a reason and an end
 schema-front-sort_as = What it is sorted by in place of its title

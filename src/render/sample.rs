@@ -951,6 +951,12 @@ fn parallel() -> PageView {
             cell(En, Vec::new(), Some("This part is not translated".to_owned())),
         ],
     };
+    let end = |lang: In| ParallelEnd {
+        lang: lang.view(),
+        prefix: format!("{}_", lang.tag()),
+        cite: Some(CiteView { address: Some("https://example.org/id/mandate/x/".to_owned()), ..CiteView::default() }),
+        ..ParallelEnd::default()
+    };
     PageView {
         place: "parallel/mandates/resolution-7833/".to_owned(),
         is_unlisted: true,
@@ -963,6 +969,7 @@ fn parallel() -> PageView {
             columns: In::ALL.map(column).to_vec(),
             lead_html: String::new(),
             facts: vec![row],
+            ends: vec![In::ALL.map(end).to_vec()],
         }),
         ..base(Ar, "", "قرار عقد اجتماعات التشاور دوريًا")
     }

@@ -60,10 +60,15 @@ pub(super) struct Settings {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Sheets {
+    /// Of records and texts without lists.
+    pub reading: Vec<String>,
     /// Of lists that draw trees of units.
     pub organigram: Vec<String>,
     /// Of pages that show all languages side by side.
     pub parallel: Vec<String>,
+    /// Of such pages where they show lists of kinds too.
+    #[serde(rename = "parallel-lists")]
+    pub parallel_lists: Vec<String>,
 }
 
 impl Settings {
@@ -71,8 +76,10 @@ impl Settings {
     pub fn styles(&self, sheet: Sheet) -> &[String] {
         let own = match sheet {
             Sheet::Common => &self.styles,
+            Sheet::Reading => &self.sheets.reading,
             Sheet::Organigram => &self.sheets.organigram,
             Sheet::Parallel => &self.sheets.parallel,
+            Sheet::ParallelLists => &self.sheets.parallel_lists,
         };
         if own.is_empty() { &self.styles } else { own }
     }
@@ -175,7 +182,14 @@ impl Theme {
         self.minified(html, template, page, found)
     }
 
-    fn raw(&self, tag: &str, template: &str, context: &Context, page: &str, found: &mut Vec<Diagnostic>) -> String {
+    pub(super) fn raw(
+        &self,
+        tag: &str,
+        template: &str,
+        context: &Context,
+        page: &str,
+        found: &mut Vec<Diagnostic>,
+    ) -> String {
         self.engine(tag).render(template, context).unwrap_or_else(|error| {
             found.push(self.fault(&error, page));
             String::new()

@@ -16,6 +16,7 @@ pub fn make(words: &Words<'_>) -> Json {
         ("draft", shape::flag()),
         ("aliases", shape::list(shape::text())),
         ("sort_as", shape::text()),
+        ("lists", shape::list(shape::text())),
         ("terms", shape::flag()),
         ("parity", shape::waivers()),
     ];

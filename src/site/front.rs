@@ -27,6 +27,8 @@ pub struct Meta {
     pub aliases: Vec<Spanned<String>>,
     /// What it is sorted by instead of its title.
     pub sort_as: Option<String>,
+    /// Kinds of which the page shows the beginning of the list.
+    pub lists: Vec<Spanned<String>>,
     /// The differences from its counterparts that its author allows.
     pub waivers: Vec<Waiver>,
     /// Where its keys stand.
@@ -39,7 +41,7 @@ pub struct Meta {
 pub fn read(node: Option<&Spanned<Node>>, sink: &mut Vec<Diagnostic>) -> Meta {
     let Some(node) = node else { return Meta::default() };
     let mut fields = Fields::new(node, sink);
-    let names = ["title", "summary", "date", "tags", "order", "draft", "aliases", "sort_as"];
+    let names = ["title", "summary", "date", "tags", "order", "draft", "aliases", "sort_as", "lists"];
     let keys = names.into_iter().filter_map(|it| Some((it, fields.key_span(it)?))).collect();
     let meta = Meta {
         title: fields.text("title"),
@@ -51,6 +53,7 @@ pub fn read(node: Option<&Spanned<Node>>, sink: &mut Vec<Diagnostic>) -> Meta {
         draft: fields.flag("draft").is_some_and(|it| it.value),
         aliases: fields.list("aliases"),
         sort_as: fields.text("sort_as").map(|it| it.value),
+        lists: fields.list("lists"),
         waivers: waiver::read(&mut fields),
         keys,
         terms: fields.flag("terms").map(|it| it.value),

@@ -169,6 +169,7 @@ pub fn assemble(config: Config, parsed: Vec<Parsed>, assets: Vec<Asset>, context
     cuts::add(&mut pages, &records, &kinds, &config);
     let navigation = navigation::build(&config, &pages, &lookup, &mut sink);
     let home = navigation::home(&config, &lookup, &mut sink);
+    navigation::check_lists(&pages, &lookup, &mut sink);
     let footer = navigation::targets(&config.footer, &lookup, &mut sink);
     config.translations.check(&lookup, &mut sink);
     config.fallback.check(&lookup, &mut sink);

@@ -44,6 +44,15 @@ pub(super) fn home(config: &Config, lookup: &Lookup, sink: &mut Vec<Diagnostic>)
     HomeChoice { doors: targets(&config.home_doors, lookup, sink), lists }
 }
 
+/// Reports the kinds that texts want lists of and that do not exist.
+pub(super) fn check_lists(pages: &[Page], lookup: &Lookup, sink: &mut Vec<Diagnostic>) {
+    let names = pages.iter().flat_map(|page| page.texts.iter()).flat_map(|(_, text)| &text.meta.lists);
+    for name in names.filter(|it| lookup.kind(&it.value).is_none()) {
+        let found = Diagnostic::at(&codes::record::UNKNOWN_KIND, name.span).with("kind", name.value.as_str());
+        sink.push(found.nearest(&name.value, lookup.kind_names()));
+    }
+}
+
 /// Finds the pages that the author named.
 pub(super) fn targets(names: &[Spanned<String>], lookup: &Lookup, sink: &mut Vec<Diagnostic>) -> Vec<PageId> {
     names.iter().filter_map(|it| entry(it, lookup, sink)).filter_map(|it| it.page).collect()

@@ -68,7 +68,7 @@ fn of_page(scene: &Scene<'_>, page: &Page) -> Citation {
     let tag = config.languages.tag(scene.lang);
     let address = match page.kind {
         PageKind::Record(id) => record::identity_route(scene, id),
-        _ => scene.route.clone(),
+        _ => own_route(scene, page),
     };
     Citation {
         id: format!("{}-{tag}", page.path.replace('/', "-")),
@@ -81,6 +81,11 @@ fn of_page(scene: &Scene<'_>, page: &Page) -> Citation {
         address: config.absolute(&address.0),
         version: version(scene, page),
     }
+}
+
+/// The page's address in the language that speaks, also where it is shown beside others.
+fn own_route(scene: &Scene<'_>, page: &Page) -> Route {
+    page.route(scene.lang, 0).unwrap_or_else(|| scene.route.clone())
 }
 
 /// Returns the tags by which reference managers and scholarly search engines know a page.
@@ -97,7 +102,7 @@ pub(super) fn cite(scene: &Scene<'_>, page: &Page) -> CiteView {
     let mut links: Vec<LinkView> = FORMS
         .iter()
         .map(|(ending, name)| {
-            let file = Route(format!("{}.{ending}", citation_stem(&scene.route)));
+            let file = Route(format!("{}.{ending}", citation_stem(&own_route(scene, page))));
             let html = scene.html(&scene.format(ids::CITE_AS, &[("form", (*name).into())]));
             LinkView { href: Some(scene.href(&file)), html, ..LinkView::default() }
         })

@@ -7,8 +7,11 @@ use super::{
 use crate::{
     locale::ids,
     record::{self as kinds, Kind, KindField},
-    site::{Cut, Page, PageId, PageKind, PageRef, Part, RecordId},
+    site::{Cut, Page, PageId, PageKind, PageRef, Part, RecordId, Text},
 };
+
+/// So many entries of a list are shown below a text.
+const OF_TEXT: usize = 24;
 
 /// Returns the list of a folder: the records of its kind, then its pages.
 pub(super) fn folder(scene: &Scene<'_>, page: &Page, kind: Option<usize>, unit: PageRef) -> ListView {
@@ -17,27 +20,36 @@ pub(super) fn folder(scene: &Scene<'_>, page: &Page, kind: Option<usize>, unit: 
     let shown = page.parts.get(lang).and_then(|it| it.get(unit.part)).map_or(all, |it| it.items.as_slice());
     let downloads = kind.map_or_else(Vec::new, |it| downloads(scene, it));
     let kind = kind.map(|it| &scene.site().kinds.all()[it]);
-    let layout = kind.map_or(Layout::Rows, layout);
     let total = match page.cut(unit) {
         Cut::Facet { .. } => stretch(page, unit).iter().map(|(_, it)| it.items.len()).sum(),
         Cut::Whole | Cut::At(_) => all.len(),
     };
-    let columns = kind.filter(|_| layout == Layout::Table).map_or_else(Vec::new, |it| card_fields(it));
+    let laid_out = match kind {
+        Some(kind) => laid_out(scene, kind, shown),
+        None => {
+            ListView { layout: Layout::Rows, groups: groups(scene, None, shown, Layout::Rows), ..ListView::default() }
+        }
+    };
     ListView {
-        layout,
-        title_html: None,
-        title: None,
         count: (total > 1).then(|| count(scene, kind.is_some(), total)),
-        columns_html: columns.iter().map(|it| facts::label(scene, it)).collect(),
-        title_column_html: kind
-            .filter(|_| layout == Layout::Table)
-            .and_then(|it| it.field("title"))
-            .map(|it| facts::label(scene, it)),
-        groups: groups(scene, kind, shown, layout),
         facets: kind.map_or_else(Vec::new, |it| filters::filters(scene, page, it, unit)),
         pages: pagination(scene, page, unit),
-        more: None,
         downloads,
+        ..laid_out
+    }
+}
+
+/// Returns records of a kind in its layout; a table has its heads.
+fn laid_out(scene: &Scene<'_>, kind: &Kind, pages: &[PageId]) -> ListView {
+    let layout = layout(kind);
+    let of_table = Some(kind).filter(|_| layout == Layout::Table);
+    let columns = of_table.map_or_else(Vec::new, card_fields);
+    ListView {
+        layout,
+        columns_html: columns.iter().map(|it| facts::label(scene, it)).collect(),
+        title_column_html: of_table.and_then(|it| it.field("title")).map(|it| facts::label(scene, it)),
+        groups: groups(scene, Some(kind), pages, layout),
+        ..ListView::default()
     }
 }
 
@@ -56,6 +68,12 @@ fn downloads(scene: &Scene<'_>, kind: usize) -> Vec<LinkView> {
     all.into_iter().map(link).collect()
 }
 
+/// Returns the lists that the author of a text wants below it.
+pub(super) fn of_text(scene: &Scene<'_>, text: &Text) -> Vec<ListView> {
+    let kinds = text.meta.lists.iter().filter_map(|it| scene.site().lookup.kind(&it.value));
+    kinds.filter_map(|it| excerpt(scene, it, OF_TEXT)).collect()
+}
+
 /// Returns a short list of one kind for another page, with a link to the whole.
 pub(super) fn excerpt(scene: &Scene<'_>, kind: usize, limit: usize) -> Option<ListView> {
     let site = scene.site();
@@ -67,7 +85,6 @@ pub(super) fn excerpt(scene: &Scene<'_>, kind: usize, limit: usize) -> Option<Li
     if records.is_empty() {
         return None;
     }
-    let layout = layout(spec);
     let more = (records.len() > limit).then(|| {
         let plural = scene.link(list);
         LinkView {
@@ -78,14 +95,7 @@ pub(super) fn excerpt(scene: &Scene<'_>, kind: usize, limit: usize) -> Option<Li
     let shown = &records[..records.len().min(limit)];
     let title = site.title(list, scene.lang);
     let (title_html, title) = (Some(scene.html(title)), Some(scene.plain(title)));
-    Some(ListView {
-        layout,
-        title_html,
-        title,
-        groups: groups(scene, Some(spec), shown, layout),
-        more,
-        ..ListView::default()
-    })
+    Some(ListView { title_html, title, more, ..laid_out(scene, spec, shown) })
 }
 
 fn layout(kind: &Kind) -> Layout {

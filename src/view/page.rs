@@ -27,6 +27,7 @@ pub fn page(env: Env<'_>, unit: PageRef) -> PageView {
         let notices = parity::notices(&scene, unit.page);
         view.body = prose::body(&scene, text, page.title(unit.lang), &notices);
         view.contents = contents(&scene, text);
+        view.lists = lists::of_text(&scene, text);
     } else if unit.part == 0 && env.site.fallback(page) == Fallback::Notice {
         stand_in(&scene, page, &mut view);
     }
@@ -116,7 +117,7 @@ fn common(scene: &Scene<'_>, page: &Page, unit: PageRef) -> PageView {
         canonical: Some(scene.site().config.absolute(&canonical.0)),
         alternates: alternates(scene, unit),
         // A filter shows nothing that the list does not.
-        is_unlisted: page.kind == PageKind::Search || matches!(page.cut(unit), Cut::Facet { .. }),
+        is_unlisted: matches!(page.cut(unit), Cut::Facet { .. }),
         parallel: if unit.part == 0 { parallel::link(scene, unit.page) } else { None },
         languages: twins(scene, page, unit),
         breadcrumbs: parents.iter().map(|it| crumb(scene, *it)).collect(),

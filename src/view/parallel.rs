@@ -3,6 +3,7 @@
 //! The page speaks no language of its own: each column speaks its own, also where it says that something is missing.
 //! Rows are joined by the ids of blocks; a part without a counterpart stands beside a gap that says so.
 
+mod ends;
 mod rows;
 
 use std::collections::BTreeSet;
@@ -29,9 +30,12 @@ pub fn parallel(env: Env<'_>, id: PageId) -> PageView {
     let scene = env.scene(Lang(0), route.clone());
     let columns: Vec<Scene<'_>> = site.parallel_languages(id).iter().map(|it| column(&scene, id, *it)).collect();
     let mut rows = Rows::new(&scene, &columns);
-    let (lead_html, facts) = match page.kind {
-        PageKind::Record(record) => (lead(&mut rows, record), record_facts(&columns, record)),
-        _ => (String::new(), Vec::new()),
+    let (lead_html, facts, sources) = match page.kind {
+        PageKind::Record(id) => {
+            let sources = record::sources(&scene, id);
+            (lead(&mut rows, id), record_facts(&columns, id, &sources), sources)
+        }
+        _ => (String::new(), Vec::new(), Vec::new()),
     };
     let texts: Vec<Option<&Text>> = columns.iter().map(|it| page.texts.get(it.lang)).collect();
     let titles: Vec<&str> = columns.iter().map(|it| page.title(it.lang)).collect();
@@ -47,6 +51,7 @@ pub fn parallel(env: Env<'_>, id: PageId) -> PageView {
         columns: columns.iter().map(|it| head(it, id)).collect(),
         lead_html,
         facts,
+        ends: ends::ends(&columns, page, &sources),
     });
     view
 }
@@ -109,15 +114,17 @@ fn lead_field<'a>(scene: &Scene<'a>, id: RecordId) -> Option<&'a KindField> {
 }
 
 /// Returns the fields in the order of the kind, relations among them, without the title and what stands above them.
-fn record_facts(columns: &[Scene<'_>], id: RecordId) -> Vec<ParallelRow> {
+fn record_facts(columns: &[Scene<'_>], id: RecordId, sources: &[RecordId]) -> Vec<ParallelRow> {
     let Some(first) = columns.first() else { return Vec::new() };
     let lead = lead_field(first, id).map(|it| it.name.clone());
-    let shown = |it: &&KindField| (&*it.name != "title" || it.is_qualified()) && Some(&it.name) != lead.as_ref();
-    first.site().kind_of(id).fields.iter().filter(shown).filter_map(|it| row(columns, id, it)).collect()
+    let shown = |it: &&KindField| {
+        (&*it.name != "title" || it.is_qualified()) && Some(&it.name) != lead.as_ref() && &*it.name != "sources"
+    };
+    first.site().kind_of(id).fields.iter().filter(shown).filter_map(|it| row(columns, id, it, sources)).collect()
 }
 
-fn row(columns: &[Scene<'_>], id: RecordId, field: &KindField) -> Option<ParallelRow> {
-    let mut cells: Vec<ParallelCell> = columns.iter().map(|it| cell(it, id, field)).collect();
+fn row(columns: &[Scene<'_>], id: RecordId, field: &KindField, sources: &[RecordId]) -> Option<ParallelRow> {
+    let mut cells: Vec<ParallelCell> = columns.iter().map(|it| cell(it, id, field, sources)).collect();
     if cells.iter().all(|it| it.fact.values.is_empty()) {
         return None;
     }
@@ -129,9 +136,12 @@ fn row(columns: &[Scene<'_>], id: RecordId, field: &KindField) -> Option<Paralle
     Some(ParallelRow { id: format!("fact_{}", field.name), label, cells })
 }
 
-fn cell(column: &Scene<'_>, id: RecordId, field: &KindField) -> ParallelCell {
+fn cell(column: &Scene<'_>, id: RecordId, field: &KindField, sources: &[RecordId]) -> ParallelCell {
     let empty = || Fact { name: field.name.to_string(), label_html: facts::label(column, field), ..Fact::default() };
-    let mut fact = facts::fact(column, id, field, &[]).unwrap_or_else(empty);
+    let mut fact = facts::fact(column, id, field, sources).unwrap_or_else(empty);
+    for mark in fact.values.iter_mut().flat_map(|it| &mut it.sources) {
+        mark.href = format!("#{}{}", column.prefix, mark.href.trim_start_matches('#'));
+    }
     fact.values.retain(|it| !is_borrowed(field, it));
     ParallelCell { lang: column.env.lang_view(column.lang), fact, gap: None }
 }

@@ -23,7 +23,7 @@ pub(super) fn record(scene: &Scene<'_>, id: RecordId, page: PageId) -> RecordVie
         lead,
         facts: own_facts(scene, id, &sources),
         relations: relations(scene, id, page),
-        sources: sources.iter().zip(1..).map(|(it, number)| source_view(scene, *it, number)).collect(),
+        sources: source_views(scene, &sources),
         cite: None,
     }
 }
@@ -62,7 +62,7 @@ fn own_facts(scene: &Scene<'_>, id: RecordId, sources: &[RecordId]) -> Vec<Fact>
 }
 
 /// Lists the sources of a record in the order in which the page names them, each once.
-fn sources(scene: &Scene<'_>, id: RecordId) -> Vec<RecordId> {
+pub(super) fn sources(scene: &Scene<'_>, id: RecordId) -> Vec<RecordId> {
     let entry = scene.site().record(id);
     let kind = scene.site().kind_of(id);
     let mut out: Vec<RecordId> = Vec::new();
@@ -78,6 +78,11 @@ fn sources(scene: &Scene<'_>, id: RecordId) -> Vec<RecordId> {
     let count = entry.field("sources").map_or(0, |it| it.entries.len());
     (0..count).filter_map(|rank| entry.target("sources", rank)).for_each(&mut add);
     out
+}
+
+/// Returns the list of sources, numbered.
+pub(super) fn source_views(scene: &Scene<'_>, sources: &[RecordId]) -> Vec<SourceView> {
+    sources.iter().zip(1..).map(|(it, number)| source_view(scene, *it, number)).collect()
 }
 
 fn source_view(scene: &Scene<'_>, id: RecordId, number: usize) -> SourceView {

@@ -5,7 +5,7 @@ use crate::{
     base::{Lang, PerLang, Route},
     locale::ids,
     record::Layout,
-    site::{NavEntry, PageKind, PageRef, Site, asset_route},
+    site::{NavEntry, Page, PageId, PageKind, PageRef, Site, asset_route},
     text::bidi,
 };
 
@@ -27,15 +27,19 @@ pub enum Sheet {
     /// That of nearly all pages.
     #[default]
     Common,
+    /// Of records and texts, which show no list.
+    Reading,
     /// With trees of units.
     Organigram,
     /// Of pages that show all languages side by side.
     Parallel,
+    /// Of such pages with lists of kinds below their text.
+    ParallelLists,
 }
 
 impl Sheet {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Common, Self::Organigram, Self::Parallel];
+    pub const ALL: [Self; 5] = [Self::Common, Self::Reading, Self::Organigram, Self::Parallel, Self::ParallelLists];
 
     /// Returns the sheet of a page of one language: lists of units, and a home page that shows one, draw trees.
     pub fn of(site: &Site, unit: PageRef) -> Self {
@@ -43,9 +47,28 @@ impl Sheet {
         match site.page(unit.page).kind {
             PageKind::Folder { kind: Some(kind) } if is_tree(kind) => Self::Organigram,
             PageKind::Home if site.home.lists.iter().any(|it| is_tree(*it)) => Self::Organigram,
+            _ if lists(site, site.page(unit.page)).any(is_tree) => Self::Organigram,
+            PageKind::Record(_) | PageKind::Text if !has_list(site, unit) => Self::Reading,
             _ => Self::Common,
         }
     }
+
+    /// Returns the sheet of a page on which all languages stand side by side.
+    pub fn of_parallel(site: &Site, page: PageId) -> Self {
+        if lists(site, site.page(page)).next().is_some() { Self::ParallelLists } else { Self::Parallel }
+    }
+}
+
+/// Tells whether a record or text lists other pages.
+fn has_list(site: &Site, unit: PageRef) -> bool {
+    let page = site.page(unit.page);
+    page.children.get(unit.lang).is_some_and(|it| !it.is_empty()) || lists(site, page).next().is_some()
+}
+
+/// The kinds of which a page shows lists below its text.
+fn lists<'a>(site: &'a Site, page: &'a Page) -> impl Iterator<Item = usize> + 'a {
+    let names = page.texts.iter().flat_map(|(_, text)| &text.meta.lists);
+    names.filter_map(|it| site.lookup.kind(&it.value))
 }
 
 /// Returns the shared part of one language at one depth.

@@ -61,6 +61,8 @@ pub struct PageView {
     pub kind: Option<LinkView>,
     /// The headings, in order; two levels are shown.
     pub contents: Vec<ContentsEntry>,
+    /// Lists of kinds that the author wants below the text.
+    pub lists: Vec<ListView>,
     /// The page before this one in its list.
     pub previous: Option<LinkView>,
     /// The page after this one in its list.
@@ -672,6 +674,24 @@ pub struct ParallelView {
     pub lead_html: String,
     /// The fields of a record, one row each.
     pub facts: Vec<ParallelRow>,
+    /// What stands below the text, one row each. Each cell is rendered in its own language before the page is.
+    #[serde(skip)]
+    pub ends: Vec<Vec<ParallelEnd>>,
+}
+
+/// A part of a side-by-side page below its text, in one language: a list, the sources or the cite box.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct ParallelEnd {
+    /// The language.
+    pub lang: LangView,
+    /// What the ids of this column begin with.
+    pub prefix: String,
+    /// A list of a kind.
+    pub list: Option<ListView>,
+    /// The sources of a record.
+    pub sources: Vec<SourceView>,
+    /// How to cite the page in this language.
+    pub cite: Option<CiteView>,
 }
 
 /// One language of a side-by-side page.

@@ -4,27 +4,27 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import { launch, open, samples, scenarios, serve, site } from "./browser.mjs";
+import { everything, launch, open, scenarios, serveAll } from "./browser.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const rules = Object.fromEntries(scenarios.byName.map((it) => [it, { enabled: true }]));
 const tags = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-let browser, server;
+let browser, servers;
 before(async () => {
   browser = await launch();
-  server = await serve(site, "/");
+  servers = await serveAll();
 });
 after(async () => {
   await browser?.close();
-  server?.close();
+  servers?.close();
 });
 
-for (const path of samples) {
-  test(`/${path} is accessible, fits and stands still`, async () => {
+for (const sample of everything) {
+  test(`/${sample.name} is accessible, fits and stands still`, async () => {
     const { width, scheme } = scenarios.views[0];
-    const options = { viewport: { width, height: 800 }, colorScheme: scheme, bypassCSP: true };
-    const { page, close } = await open(browser, server.address + path, options);
+    const options = { viewport: { width, height: 800 }, colorScheme: scheme, bypassCSP: true, stays: true };
+    const { page, close } = await open(browser, servers.addressOf(sample), options);
     const shift = await page.evaluate(
       () =>
         new Promise((done) => {
@@ -36,7 +36,7 @@ for (const path of samples) {
     assert.equal(shift, 0, "layout shift");
     await page.evaluate(axe);
     for (const { width, scheme } of scenarios.views) {
-      const name = `${path} at ${width}, ${scheme}`;
+      const name = `${sample.name} at ${width}, ${scheme}`;
       await page.emulateMedia({ colorScheme: scheme });
       await page.setViewportSize({ width, height: 800 });
       const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -22,7 +22,9 @@ const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; " +
   "base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'";
 
-export const site = join(process.env.CARGO_TARGET_DIR ?? resolve(import.meta.dirname, "../../target"), "tests/site");
+const built = join(process.env.CARGO_TARGET_DIR ?? resolve(import.meta.dirname, "../../target"), "tests");
+export const site = join(built, "site");
+export const manual = join(built, "manual");
 
 export const scenarios = JSON.parse(readFileSync(new URL("scenarios.json", import.meta.url), "utf8"));
 
@@ -31,6 +33,19 @@ export const samples = [
   ...scenarios.shared,
   ...Object.keys(scenarios.languages).flatMap((lang) => Object.values(scenarios.templates).map((it) => `${lang}/${it}`)),
 ];
+
+// The same, with the pages of the manual that show every component, and one that leads elsewhere.
+export const everything = [
+  ...samples.map((path) => ({ folder: site, path, name: path })),
+  ...scenarios.manual.map((path) => ({ folder: manual, path, name: `manual/${path}` })),
+];
+
+// Serves both sites: `addressOf` says where a page of `everything` is.
+export async function serveAll() {
+  const servers = { [site]: await serve(site, "/"), [manual]: await serve(manual, "/") };
+  const close = () => Object.values(servers).forEach((it) => it.close());
+  return { addressOf: ({ folder, path }) => servers[folder].address + path, close };
+}
 
 // Serves a folder below a prefix, as a plain host does: `index.html` in folders, `404.html` for the rest.
 export async function serve(folder, prefix) {
@@ -56,7 +71,7 @@ export async function launch() {
 }
 
 // Opens a page of its own and notes what goes wrong on it: console errors, refused content, requests to other hosts.
-export async function open(browser, address, options = {}) {
+export async function open(browser, address, { stays = false, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   const page = await context.newPage();
   const faults = [];
@@ -72,6 +87,9 @@ export async function open(browser, address, options = {}) {
     const url = new URL(it.url());
     if (url.protocol !== "data:" && url.host !== host) faults.push(`another host: ${it.url()}`);
   });
+  // A page that leads elsewhere by itself can be kept, to be looked at.
+  const leaves = (it) => it.isNavigationRequest() && it.url() !== address;
+  if (stays) await page.route("**/*", (it) => (leaves(it.request()) ? it.abort("aborted") : it.fallback()));
   await page.goto(address, { waitUntil: "load" });
   return { page, faults, close: () => context.close() };
 }

@@ -4,21 +4,21 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { launch, open, samples, scenarios, serve, site } from "./browser.mjs";
+import { everything, launch, open, scenarios, serveAll } from "./browser.mjs";
 
 const wants = JSON.parse(readFileSync(new URL("reading.json", import.meta.url), "utf8"));
 const spaced =
   `* { ${Object.entries(wants.spacing).map(([name, value]) => `${name}: ${value} !important`).join("; ")} }` +
   ` p { margin-block-end: ${wants.paragraphs} !important }`;
 
-let browser, server;
+let browser, servers;
 before(async () => {
   browser = await launch();
-  server = await serve(site, "/");
+  servers = await serveAll();
 });
 after(async () => {
   await browser?.close();
-  server?.close();
+  servers?.close();
 });
 
 // Runs in the page: what stands outside of the window or is cut off by its own box, beside what may be scrolled.
@@ -47,10 +47,10 @@ function focused(hidden) {
   return { rank: all.indexOf(it), html: it.outerHTML.slice(0, 120), inSight, isDrawn };
 }
 
-for (const path of samples) {
-  test(`/${path} bears wider spacing, four times the size, and colours of the reader`, async () => {
+for (const sample of everything) {
+  test(`/${sample.name} bears wider spacing, four times the size, and colours of the reader`, async () => {
     const viewport = wants.zoom;
-    const { page, close } = await open(browser, server.address + path, { viewport, bypassCSP: true, reducedMotion: "reduce" });
+    const { page, close } = await open(browser, servers.addressOf(sample), { viewport, bypassCSP: true, reducedMotion: "reduce", stays: true });
     assert.deepEqual(await page.evaluate(excess, wants), [], "at 400 %");
     const moving = await page.evaluate(() => {
       const moves = (it) => [it.transitionDuration, it.animationDuration].join(",").split(",").some((time) => parseFloat(time) > 0);
@@ -75,8 +75,8 @@ for (const path of samples) {
     await close();
   });
 
-  test(`/${path} is walked through with the keyboard alone, in its own order and always in sight, without script`, async () => {
-    const { page, close } = await open(browser, server.address + path, { javaScriptEnabled: false, reducedMotion: "reduce" });
+  test(`/${sample.name} is walked through with the keyboard alone, in its own order and always in sight, without script`, async () => {
+    const { page, close } = await open(browser, servers.addressOf(sample), { javaScriptEnabled: false, reducedMotion: "reduce", stays: true });
     let last = -1;
     let stops = 0;
     for (; stops < wants.stops; stops += 1) {
@@ -93,8 +93,8 @@ for (const path of samples) {
     await close();
   });
 
-  test(`/${path} is printed without what only screens need`, async () => {
-    const { page, close } = await open(browser, server.address + path);
+  test(`/${sample.name} is printed without what only screens need`, async () => {
+    const { page, close } = await open(browser, servers.addressOf(sample), { stays: true });
     const title = await page.locator("h1").first().innerText();
     await page.emulateMedia({ media: "print" });
     const shown = await page.evaluate((chrome) => chrome.filter((it) => [...document.querySelectorAll(it)].some((one) => one.checkVisibility())), wants.chrome);
@@ -108,4 +108,4 @@ for (const path of samples) {
   });
 }
 
-test("one page of every template was read", () => assert.ok(samples.length > Object.keys(scenarios.templates).length));
+test("one page of every template was read", () => assert.ok(everything.length > Object.keys(scenarios.templates).length));

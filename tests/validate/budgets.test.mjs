@@ -1,7 +1,8 @@
 // What a reader waits for on the first page of a visit, compressed with brotli: the page and every file that it asks for
-// before the reader does anything. The budgets are data (budgets.json), one for each template of scenarios.json.
+// before the reader does anything. The budgets are data (budgets.json): one for each template of scenarios.json, and one for
+// the largest of all pages that are built alike.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
@@ -9,7 +10,7 @@ import { brotliCompressSync } from "node:zlib";
 const site = join(process.env.CARGO_TARGET_DIR ?? resolve(import.meta.dirname, "../../target"), "tests/site");
 const data = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
 const budgets = data("budgets.json");
-const { languages, templates, shared } = data("../browser/scenarios.json");
+const { languages, templates } = data("../browser/scenarios.json");
 
 // Pictures of the content are the author's; all else that loads by itself counts.
 function files(page) {
@@ -24,7 +25,8 @@ function files(page) {
   return [...found];
 }
 
-const size = (path) => brotliCompressSync(readFileSync(join(site, path))).length;
+const sizes = new Map();
+const size = (path) => sizes.get(path) ?? sizes.set(path, brotliCompressSync(readFileSync(join(site, path))).length).get(path);
 
 test("every template has a budget", () => assert.deepEqual(Object.keys(budgets.bytes), Object.keys(templates)));
 
@@ -34,9 +36,19 @@ for (const [name, path] of Object.entries(templates)) {
   });
 }
 
-for (const path of shared) {
-  test(`the first view of /${path} in all languages keeps to its budget`, () => {
-    keeps(path.endsWith(".html") ? path : `${path}index.html`, budgets.shared);
+// Pages are built alike that give their frame the same class.
+const shapes = {};
+for (const page of readdirSync(site, { recursive: true }).map(String).filter((it) => it.endsWith(".html"))) {
+  const html = readFileSync(join(site, page), "utf8");
+  const [, quoted, bare] = /<(?:body|main)\b[^>]*?\sclass=(?:"([^"]+)"|([^\s>]+))/.exec(html) ?? [];
+  (shapes[quoted ?? bare] ??= []).push(page);
+}
+
+test("every shape of pages has a budget", () => assert.deepEqual(Object.keys(shapes).sort(), Object.keys(budgets.shapes).sort()));
+
+for (const [name, pages] of Object.entries(shapes)) {
+  test(`the first view of every page of the shape “${name}” keeps to its budget`, () => {
+    for (const page of pages) keeps(page, budgets.shapes[name]);
   });
 }
 

@@ -18,6 +18,7 @@ pub(super) fn compare(sides: Sides<'_>, page: &Page, left: &Text, right: &Text, 
     with.values("tags", Some(one.tags.len().into()), Some(two.tags.len().into()), out);
     with.values("order", number(one.order), number(two.order), out);
     with.values("draft", Some(flag(one.draft)), Some(flag(two.draft)), out);
+    with.values("lists", Some(one.lists.len().into()), Some(two.lists.len().into()), out);
     with.values("aliases", with.aliases(left), with.aliases(right), out);
     let has =
         |it: &Option<Spanned<String>>| Some(Arg::Message(if it.is_some() { "parity-there" } else { "parity-nothing" }));
