@@ -3,6 +3,7 @@
 use super::{
     entries::Entry,
     pack::{join, number},
+    prose,
 };
 
 /// Packs what ranking and filters ask of every page: kinds, languages, lengths, lengths of titles.
@@ -15,13 +16,16 @@ pub fn facts(entries: &[Entry]) -> Vec<u8> {
     join(&[kinds, languages, lengths, titles])
 }
 
-/// Packs what results show of some pages, in order: ranks, addresses, titles, descriptions.
-pub fn cards<'a>(entries: impl Iterator<Item = (usize, &'a Entry)>, describe: bool) -> Vec<u8> {
+/// Packs what results show of some pages, in order: how many and which; then one text of their addresses, titles and descriptions.
+///
+/// A small index, which is fetched whole, takes the time to pack the text well.
+pub fn cards<'a>(entries: impl Iterator<Item = (usize, &'a Entry)>, describe: bool, is_whole: bool) -> Vec<u8> {
     let (mut ranks, mut paths, mut titles, mut descriptions) =
         (Vec::new(), String::new(), String::new(), String::new());
-    let (mut before, mut last) = (0, "");
+    let (mut count, mut before, mut last) = (0, 0, "");
     for (rank, it) in entries {
         number(rank - before, &mut ranks);
+        count += 1;
         before = rank;
         let shared = last.char_indices().zip(it.path.chars()).take_while(|((_, a), b)| a == b).last();
         let shared = shared.map_or(0, |((at, letter), _)| at + letter.len_utf8());
@@ -32,7 +36,11 @@ pub fn cards<'a>(entries: impl Iterator<Item = (usize, &'a Entry)>, describe: bo
             line(&it.description, &mut descriptions);
         }
     }
-    join(&[ranks, paths.into_bytes(), titles.into_bytes(), descriptions.into_bytes()])
+    let mut places = Vec::with_capacity(ranks.len() + 4);
+    number(count, &mut places);
+    places.extend(ranks);
+    let text = [paths, titles, descriptions].concat();
+    join(&[places, if is_whole { prose::pack(&text) } else { prose::plain(text) }])
 }
 
 fn line(text: &str, out: &mut String) {

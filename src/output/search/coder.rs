@@ -1,6 +1,6 @@
 //! An adaptive coder of bytes: what is likely after what came before takes a fraction of a bit (a binary range coder as in LZMA).
 //!
-//! The decoder is in `themes/default/scripts/index.js`.
+//! The decoder is in `themes/default/scripts/coder.js`.
 
 /// Probabilities have so many bits.
 const SCALE: u32 = 12;
@@ -51,16 +51,24 @@ impl Coder {
 
     fn bit(&mut self, model: usize, bit: bool) {
         let [chance, seen] = self.models[model];
-        let bound = (self.range >> SCALE) * u32::from(chance);
+        self.write(bit, u32::from(chance));
         let rate = RATES.get(usize::from(seen)).copied().unwrap_or(LATER[usize::from(seen >= MANY)]);
         let seen = (seen + 1).min(MANY);
+        let chance = match bit {
+            true => (chance - (chance >> rate)).max(LEAST),
+            false => (chance + (((1 << SCALE) - chance) >> rate)).min((1 << SCALE) - LEAST),
+        };
+        self.models[model] = [chance, seen];
+    }
+
+    /// Writes a bit, of which is known how likely a zero is, of 4096.
+    pub fn write(&mut self, bit: bool, chance: u32) {
+        let bound = (self.range >> SCALE) * chance;
         if bit {
             self.low += u64::from(bound);
             self.range -= bound;
-            self.models[model] = [(chance - (chance >> rate)).max(LEAST), seen];
         } else {
             self.range = bound;
-            self.models[model] = [(chance + (((1 << SCALE) - chance) >> rate)).min((1 << SCALE) - LEAST), seen];
         }
         while self.range < TOP {
             self.range <<= 8;

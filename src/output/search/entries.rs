@@ -60,7 +60,7 @@ pub fn entry(env: Env<'_>, lang: Lang, id: PageId, rank: u32, bag: &mut Bag) -> 
     let leaf = page.path.rsplit('/').next().unwrap_or_default();
     bag.add(leaf, TWIN);
     if let Some(it) = page.texts.get(read) {
-        text(site, read, it, bag);
+        text(site, read, it, page.title(read), bag);
     }
     if let Some(date) = page.date {
         bag.date(&date);
@@ -83,8 +83,12 @@ pub fn entry(env: Env<'_>, lang: Lang, id: PageId, rank: u32, bag: &mut Bag) -> 
     }
 }
 
-fn text(site: &Site, lang: Lang, text: &Text, bag: &mut Bag) {
+fn text(site: &Site, lang: Lang, text: &Text, title: &str, bag: &mut Bag) {
     let parts = text.words(site, lang);
+    // The heading that opens a text is left out of its words as the title of the page; where the page has another title, it shows both.
+    if let Some(opening) = text.document.title.as_ref().filter(|it| it.value != title) {
+        bag.add(&opening.value, HEADING);
+    }
     bag.quote(&parts.quoted);
     bag.add(&parts.headings, HEADING);
     bag.add(&parts.body, 0);
@@ -136,7 +140,7 @@ fn fields(env: Env<'_>, lang: Lang, entry: &RecordEntry, kind: &Kind, bag: &mut 
     for (name, _, texts) in &entry.prose {
         let is_found = kind.field(name).is_some();
         if let Some(text) = texts.get(lang).filter(|_| is_found) {
-            self::text(env.site, lang, text, bag);
+            self::text(env.site, lang, text, "", bag);
         }
     }
 }

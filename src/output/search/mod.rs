@@ -11,6 +11,7 @@ mod facets;
 mod header;
 mod invert;
 mod pack;
+mod prose;
 mod shards;
 mod suggest;
 
@@ -68,7 +69,10 @@ fn index(env: Env<'_>, lang: Lang, pages: &[PageId]) -> Vec<Artifact> {
         let head = header::json(env, lang, pages, &entries, &terms, &alphabet, None);
         let total = u32::try_from(entries.len()).unwrap_or(u32::MAX);
         let words = pack::words(terms.iter(), &alphabet, total);
-        return vec![file(tag, &[head.into_bytes(), facts, words, cards::cards(entries.iter().enumerate(), true)])];
+        return vec![file(
+            tag,
+            &[head.into_bytes(), facts, words, cards::cards(entries.iter().enumerate(), true, true)],
+        )];
     }
     let pieces = shards::shards(tag, &entries, &terms, &alphabet);
     let head = header::json(env, lang, pages, &entries, &terms, &alphabet, Some(&pieces));

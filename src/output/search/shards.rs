@@ -53,7 +53,7 @@ pub fn shards(tag: &str, entries: &[Entry], terms: &[Term], alphabet: &[char]) -
             ranks.dedup();
             let own: Vec<&Term> = ranks.iter().map(|it| &terms[*it]).collect();
             let titled = titled(&own);
-            let shown = cards::cards(titled.into_iter().map(|it| (it, &entries[it])), false);
+            let shown = cards::cards(titled.into_iter().map(|it| (it, &entries[it])), false, false);
             (piece[0].0.clone(), file(tag, &[pack::words(own.into_iter(), alphabet, total), shown]))
         })
         .collect();
@@ -61,7 +61,7 @@ pub fn shards(tag: &str, entries: &[Entry], terms: &[Term], alphabet: &[char]) -
         .par_chunks(BLOCK)
         .enumerate()
         .map(|(at, block)| {
-            file(tag, &[cards::cards(block.iter().enumerate().map(|(rank, it)| (at * BLOCK + rank, it)), true)])
+            file(tag, &[cards::cards(block.iter().enumerate().map(|(rank, it)| (at * BLOCK + rank, it)), true, false)])
         })
         .collect();
     Shards {

@@ -3,12 +3,19 @@ import { makeWords, neighbours } from "./words.js";
 
 const longestQuery = 400;
 const mostWords = 12;
+// No word is longer, so longer ones are not misspelt.
+const longestWord = 32;
 // How much a slip counts where the index has the word with an article, and with an ending; which slips are kept beside the likeliest.
 const bareShare = 0.95;
 const restShare = 0.75;
 const likely = 0.8;
-// In a short word only a likely slip is one: other words are as near.
-const leastShare = (word) => (word.length < 6 ? 0.75 : 0);
+// A slip leads to a word of a title or name rather than to any other.
+const unnamedShare = 0.85;
+// The least likely slip in words of four letters, five, and so on, that lead to words of titles and to others: other words are near too.
+const leastShares = { named: [0.85, 0.6, 0], other: [2, 0.9, 0.75, 0] };
+// Another form of the word found counts for less; so do plurals of a word that titles have as it is.
+const formShare = 0.95;
+const pluralShare = 0.65;
 
 // Makes the engine of an index.
 export function makeEngine(index) {
@@ -78,14 +85,15 @@ export function makeEngine(index) {
     // A hamza may sit on another letter: مسئول, مسؤول.
     for (const it of seats) family(it, tiers.light, add);
     const best = Math.max(0, ...[...out.values()].map((it) => it.weight));
-    if (isLast && word.length >= 2 && best < 1) prefixed(word, add);
+    const isWhole = best === 1 && (tool.isArabic(word) || [...out.keys()].some(isNamed));
+    if (isLast && word.length >= 2 && !isWhole) prefixed(word, add);
     // A reading that takes much off a word, or of which no title knows, may be the wrong one: the word may be misspelt.
     const found = [...out.values()];
     const isNear = found.some((it) => it.weight > tiers.clitic || it.why === "prefix");
     const bare = tool.withoutArticle(word);
     const isKnown = [...out.keys()].some((id) => tool.withoutArticle(words[id]) === bare);
     const isSure = isKnown || (isNear && [...out.keys()].some(isNamed));
-    if (!isSure && word.length >= 5) typed(word, add);
+    if (!isSure && word.length >= 4) typed(word, add);
     if (quoted !== undefined) add(quoted, tiers.quoted, "quoted");
     return out;
   }
@@ -107,17 +115,22 @@ export function makeEngine(index) {
 
   // The words of one family, and those of its broken plurals and singulars.
   function family(word, scale, add) {
-    inflected(word, scale, add);
+    let inTitles = false;
+    inflected(word, scale, (id, weight, why) => {
+      inTitles ||= weight > 0.2 && inTitle(id).length > 0;
+      add(id, weight, why);
+    });
+    if (inTitles) scale *= pluralShare;
     const all = restsOf();
     const bare = tool.withoutArticle(word);
     for (const [rest, tier] of tool.readings(word)) {
       // What is left without an ending counts where it is a word.
       if (tier !== "exact" && rest !== bare && !ids.has(rest)) continue;
-      for (const plural of tool.plurals(rest)) {
+      for (const [plural, share] of tool.plurals(rest)) {
         const found = all.get(plural) ?? [];
         for (let at = 0; at < found.length; at += 2) {
           if (found[at + 1] === "clitic") continue;
-          add(found[at], scale * tiers.plural, "stem");
+          add(found[at], scale * tiers.plural * share, "stem");
         }
       }
     }
@@ -172,6 +185,7 @@ export function makeEngine(index) {
   // The words of the index within one typing error, each with how likely the slip is; within two for long words with none.
   function near(word) {
     const found = new Map();
+    if (word.length > longestWord) return found;
     const note = (id, share) => share > (found.get(id) ?? 0) && found.set(id, share);
     oneAway(word, 1, note);
     // The article may stand before a word that the index has without it.
@@ -179,7 +193,7 @@ export function makeEngine(index) {
     if (bare !== word && bare.length >= 4) oneAway(bare, bareShare, note);
     if (!found.size && word.length >= 7) twoAway(word, note);
     const best = Math.max(0, ...found.values());
-    for (const [id, share] of found) if (share < best * likely || share < leastShare(word)) found.delete(id);
+    for (const [id, share] of found) if (share < best * likely) found.delete(id);
     return found;
   }
 
@@ -189,7 +203,11 @@ export function makeEngine(index) {
     for (const it of new Set(neighbours(word, alphabet))) {
       const family = all.get(it) ?? [];
       if (!family.length) continue;
-      const share = scale * tool.slip(word, it);
+      const isKnown = family.some((id, at) => at % 2 === 0 && family[at + 1] !== "clitic" && isNamed(id));
+      const slip = tool.slip(word, it);
+      const least = leastShares[isKnown ? "named" : "other"];
+      if (slip < least[Math.min(word.length - 4, least.length - 1)]) continue;
+      const share = scale * slip * (isKnown ? 1 : unnamedShare);
       for (let at = 0; at < family.length; at += 2) {
         if (family[at + 1] === "exact") note(family[at], share);
         else if (family[at + 1] === "light") note(family[at], share * (words[family[at]].endsWith(it) ? bareShare : restShare));
@@ -257,19 +275,19 @@ export function makeEngine(index) {
     const pages = new Map();
     for (const [page, parts] of split(word.text)) {
       const value = tiers.light * weigh(1, page);
-      pages.set(page, { value, best: value, titled: tiers.light, why: "stem", word: parts, words: new Set(parts.split(" ")), code: 1 });
+      pages.set(page, { value, best: value, weight: tiers.light, titled: tiers.light, why: "stem", word: parts, words: new Set(parts.split(" ")), code: 1 });
     }
     for (const [id, { weight, why }] of expanded) {
       eachPage(id, (page, code) => {
         const value = weight * weigh(code, page);
         const titled = code & 1 ? weight : 0;
         const hit = pages.get(page);
-        if (!hit) pages.set(page, { value, best: value, titled, why, word: plain(id), words: new Set([plain(id)]), code });
+        if (!hit) pages.set(page, { value, best: value, weight, titled, why, word: plain(id), words: new Set([plain(id)]), code });
         else {
           hit.titled = Math.max(hit.titled, titled);
           hit.value = Math.max(value, hit.best) + more * (hit.value - hit.best + Math.min(value, hit.best));
           hit.words.add(plain(id));
-          if (value > hit.best) Object.assign(hit, { best: value, why, word: plain(id), code });
+          if (value > hit.best) Object.assign(hit, { best: value, weight, why, word: plain(id), code });
         }
       });
     }
@@ -298,7 +316,7 @@ export function makeEngine(index) {
       for (const [page, hit] of pages) {
         const norm = 1 - b + (b * length[page]) / (index.length || 1);
         const entry = scores.get(page) ?? scores.set(page, { page, score: 0, covered: 0, titled: 0, hits: [] }).get(page);
-        entry.score += (idf * hit.value * (k + 1)) / (hit.value + k * norm);
+        entry.score += (idf * hit.value * (k + 1) * (hit.why === "exact" ? 1 : formShare)) / (hit.value + k * norm);
         entry.covered += 1;
         // A title may be what was meant in full, though a letter is wrong.
         entry.titled += hit.why === "typo" ? Math.min(1, hit.titled / tiers.typo) : hit.titled;
@@ -328,7 +346,7 @@ export function makeEngine(index) {
       const found = new Set([...hits(word).values()].map((it) => it.why));
       if (found.has("exact") || found.has("stem")) continue;
       if (step === "misspelt") {
-        if (!found.has("prefix") && word.text.length >= 5) for (const it of spelt(word.text)) out.add(tool.stem(it));
+        if (!found.has("prefix") && word.text.length >= 4) for (const it of spelt(word.text)) out.add(tool.stem(it));
         continue;
       }
       for (const [rest] of tool.readings(word.text)) {
@@ -343,6 +361,7 @@ export function makeEngine(index) {
 
   // The likeliest words of titles one typing error away.
   function spelt(word) {
+    if (word.length > longestWord) return [];
     spelling ??= new Set(index.spelling.flatMap((it) => [it, tool.withoutArticle(it)]));
     const near = [word, tool.withoutArticle(word)].flatMap((asked) => {
       const all = [...new Set(neighbours(asked, tool.isArabic(asked) ? letters.arabic : letters.latin))];
@@ -359,7 +378,7 @@ export function makeEngine(index) {
     for (const word of parse(query)) {
       const script = scriptOf(word.text);
       if (!script || script === index.scripts[index.rank]) continue;
-      const isKnown = [...hits(word).values()].some((it) => it.code & 15 && it.why !== "typo" && it.why !== "prefix");
+      const isKnown = [...hits(word).values()].some((it) => it.code & 15 && it.weight >= tiers.light && it.why !== "prefix");
       if (!isKnown) index.languages.forEach((tag, rank) => rank !== index.rank && index.scripts[rank] === script && out.add(tag));
     }
     return [...out];

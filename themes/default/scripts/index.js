@@ -1,8 +1,9 @@
 // Reads the files of the index. The writer is `src/output/search/pack.rs`; a change here is a change there.
 
+import { decoder } from "./coder.js";
+import { readProse } from "./prose.js";
+
 const shapeContexts = 12;
-// How fast the decoder's chances follow what is seen, by how much was seen before.
-const rates = [1, 2, 2, 3, 3, 3, ...Array(34).fill(4), 5];
 
 // Unpacks a file: compressed by us, unless the host or the browser has already undone it.
 export async function unpack(bytes) {
@@ -33,7 +34,6 @@ function parts(bytes) {
 }
 
 const text = (bytes) => new TextDecoder().decode(bytes);
-const lines = (bytes) => text(bytes).split("\n").slice(0, -1);
 
 // Reads the file from which a search starts: head and facts; in a small index words and cards, in a large one the words of titles.
 export function readIndex(bytes) {
@@ -98,38 +98,6 @@ export function readWords(bytes, alphabet, pageCount) {
 
 const three = (read, context) => read(context) + read(context) * 256 + read(context) * 65536;
 
-// Reads what `coder.rs` wrote: bytes in contexts, by what was likely there before.
-function decoder(bytes, contexts) {
-  const models = new Uint16Array(contexts * 256).fill(2048);
-  const seen = new Uint8Array(contexts * 256);
-  let [at, range, code] = [4, 0xffffffff, ((bytes[0] << 24) | (bytes[1] << 16) | (bytes[2] << 8) | bytes[3]) >>> 0];
-  return (context) => {
-    let node = 1;
-    while (node < 256) {
-      const model = context * 256 + node;
-      const chance = models[model];
-      const bound = (range >>> 12) * chance;
-      const rate = rates[seen[model]];
-      if (seen[model] < 40) seen[model]++;
-      if (code < bound) {
-        range = bound;
-        models[model] = Math.min(chance + ((4096 - chance) >> rate), 4080);
-        node *= 2;
-      } else {
-        range -= bound;
-        code -= bound;
-        models[model] = Math.max(chance - (chance >> rate), 16);
-        node = node * 2 + 1;
-      }
-      while (range < 0x1000000) {
-        range = (range << 8) >>> 0;
-        code = ((code << 8) | (at < bytes.length ? bytes[at++] : 0)) >>> 0;
-      }
-    }
-    return node - 256;
-  };
-}
-
 function bitReader(bytes) {
   let [at, open, left] = [0, 0, 0];
   return (width) => {
@@ -172,16 +140,20 @@ function readFacts(bytes, count) {
 }
 
 function readCards(bytes, out) {
-  const [ranks, paths, titles, descriptions] = parts(bytes);
+  const [ranks, body] = parts(bytes);
   const rank = reader(ranks);
-  const [title, description] = [lines(titles), lines(descriptions)];
+  const [letters, size, coded] = parts(body);
+  const prose = letters.length ? readProse(text(letters), reader(size).number(), coded) : text(coded);
+  const lines = prose.split("\n").slice(0, -1);
+  const count = rank.number();
   let [page, last] = [0, ""];
-  lines(paths).forEach((line, at) => {
+  for (let at = 0; at < count; at++) {
+    const line = lines[at];
     const space = line.indexOf(" ");
     last = last.slice(0, Number(line.slice(0, space))) + line.slice(space + 1);
     page += rank.number();
     out.path[page] = last;
-    out.title[page] = title[at];
-    out.description[page] = description[at] ?? out.description[page] ?? "";
-  });
+    out.title[page] = lines[count + at];
+    out.description[page] = lines[2 * count + at] ?? out.description[page] ?? "";
+  }
 }

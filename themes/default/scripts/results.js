@@ -120,9 +120,10 @@ export function suggestions(engine, query, asked) {
 }
 
 function nearest(engine, text) {
-  const { near, count, words } = engine;
-  const found = [...near(text)].sort(([one, a], [other, b]) => b - a || count(other) - count(one));
-  return found.slice(0, 2).map(([it]) => words[it]);
+  const { near, count, words, tool } = engine;
+  const found = [...near(text)].sort(([one, a], [other, b]) => b - a || count(other) - count(one)).map(([it]) => words[it]);
+  const stems = found.map(tool.stem);
+  return found.filter((_, at) => stems.indexOf(stems[at]) === at).slice(0, 2);
 }
 
 // A folded word as a title or description writes it.

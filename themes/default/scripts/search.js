@@ -228,7 +228,8 @@ const status = (index, count) => make("p", { role: "status", class: "count" }, c
 function meant({ engine, asked }, query) {
   const all = suggestions(engine, query, asked);
   if (!all.length) return [];
-  const line = make("p", { class: "meant" }, `${engine.index.texts.meant} `);
+  const [before, behind] = engine.index.texts.meant.split("%");
+  const line = make("p", { class: "meant" }, before);
   const action = document.querySelector("form.search").getAttribute("action");
   all.forEach((it, at) => {
     if (at) line.append(" · ");
@@ -236,6 +237,7 @@ function meant({ engine, asked }, query) {
     link.append(make("bdi", {}, it));
     line.append(link);
   });
+  line.append(behind);
   return [line];
 }
 

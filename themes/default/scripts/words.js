@@ -4,6 +4,8 @@
 const part = "\\p{L}\\p{M}\\p{N}\\u061C\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF";
 const wordPattern = new RegExp(`[${part}]+`, "gu");
 const symbolParts = 6;
+// How much a rarer singular of a pattern counts beside the one before it.
+const rarer = 0.9;
 
 // Makes the functions of the search's words from `rules.json`.
 export function makeWords(rules) {
@@ -17,7 +19,7 @@ export function makeWords(rules) {
     after: ["", ...list(it.after)].map(affix),
   }));
   const patterns = rules.plurals.flatMap(([plural, singulars]) =>
-    list(singulars).flatMap((it) => [[[...plural], [...it]], [[...it], [...plural]]]));
+    list(singulars).flatMap((it, rank) => [[[...plural], [...it], rarer ** rank], [[...it], [...plural], rarer ** rank]]));
 
   // `س:يتن` is an affix that counts only beside one of the letters behind the colon; what stands behind `>` takes its place.
   function affix(it) {
@@ -205,7 +207,7 @@ export function makeWords(rules) {
     return out;
   }
 
-  const least = (suffix, tier) => (tier === "clitic" || (suffix && suffix !== "ه") ? 3 : 2);
+  const least = (suffix, tier) => (tier === "clitic" || suffix ? 3 : 2);
 
   // The stem by which words are put into shards.
   function stem(word) {
@@ -216,14 +218,14 @@ export function makeWords(rules) {
     return best;
   }
 
-  // The words that could be the broken plural of a word, or its singular.
+  // The words that could be the broken plural of a word, or its singular, each with how likely that is.
   function plurals(word) {
-    const out = new Set();
+    const out = new Map();
     if (!isArabic(word) || word.length < 2 || word.length > 7) return out;
-    for (const [from, to] of patterns) {
+    for (const [from, to, share] of patterns) {
       const root = rootOf(word, from);
       const other = root && written(root, to);
-      if (other && other !== word) out.add(other);
+      if (other && other !== word && !(out.get(other) >= share)) out.set(other, share);
     }
     return out;
   }
@@ -288,7 +290,7 @@ function spelt(rest) {
 }
 
 function derived(stem) {
-  for (const ending of ["ation", "ion", "er", "or", "ly", "at", "ment", "al", "ist"]) {
+  for (const ending of ["ation", "ion", "er", "or", "ly", "at", "ment", "al", "ist", "ship", "ness", "ity", "ous", "ive", "ance", "ence"]) {
     const rest = stem.slice(0, stem.length - ending.length);
     if (stem.endsWith(ending) && rest.length >= 4 && hasVowel(rest)) return spelt(rest);
   }
@@ -297,15 +299,15 @@ function derived(stem) {
 
 // The words one typing error away: two letters in the wrong order, one too many, one too few, one wrong.
 export function* neighbours(word, alphabet) {
-  const letters = [...word];
-  const join = (...parts) => parts.flat().join("");
-  for (let at = 0; at <= letters.length; at++) {
-    const [before, after] = [letters.slice(0, at), letters.slice(at)];
-    if (after.length > 1 && after[0] !== after[1]) yield join(before, after[1], after[0], after.slice(2));
-    if (after.length) yield join(before, after.slice(1));
+  for (let at = 0; at <= word.length; at++) {
+    const before = word.slice(0, at);
+    const after = word.slice(at);
+    const rest = word.slice(at + 1);
+    if (rest && after[0] !== rest[0]) yield before + rest[0] + after[0] + rest.slice(1);
+    if (after) yield before + rest;
     for (const letter of alphabet) {
-      yield join(before, letter, after);
-      if (after.length && after[0] !== letter) yield join(before, letter, after.slice(1));
+      yield before + letter + after;
+      if (after && after[0] !== letter) yield before + letter + rest;
     }
   }
 }
