@@ -12,9 +12,9 @@ use super::document::{Document, Kind, Link, Node};
 pub enum Piece {
     /// Words, as they stand in the source.
     Text(String),
-    /// Markup that stands alone: a bullet, code, an image, the sign of a footnote, what separates cells.
+    /// Markup that stands alone: a bullet, code, the sign of a footnote, what separates cells.
     Code(String),
-    /// Markup that begins something: emphasis, a link, a span.
+    /// Markup that begins something: emphasis, a link, a span, an image with its description.
     Open(String),
     /// Markup that ends what the last open piece began.
     Close(String),
@@ -102,11 +102,32 @@ impl Cutter<'_> {
                     self.out.push(Piece::Close(close));
                     self.at = node.end as usize;
                 }
-                _ if self.is_sign(&node) => {}
+                // Translators may move it away from a bullet or from another one.
+                _ if self.is_sign(&node) => {
+                    self.gap(node.start as usize)?;
+                    self.gap(node.end as usize)?;
+                }
+                Kind::Image(_) => self.image(node.start as usize..node.end as usize)?,
                 _ => self.nodes(at + 1, next)?,
             }
             at = next;
         }
+        Some(())
+    }
+
+    /// Takes an image: its description is words, if it is written plainly.
+    fn image(&mut self, range: Range<usize>) -> Option<()> {
+        let whole = self.slice(range.clone())?;
+        let alt = whole.strip_prefix("![").and_then(|it| it.split_once("](")).map(|it| it.0);
+        let Some(alt) = alt.filter(|it| !it.trim().is_empty() && !it.contains(['[', ']', '\\', '`', '\n'])) else {
+            return Some(());
+        };
+        self.gap(range.start)?;
+        let close = 2 + alt.len();
+        self.out.push(Piece::Open("![".to_owned()));
+        self.out.push(Piece::Text(alt.to_owned()));
+        self.out.push(Piece::Close(whole[close..].to_owned()));
+        self.at = range.end;
         Some(())
     }
 
@@ -162,15 +183,13 @@ impl Cutter<'_> {
     }
 }
 
-/// Joins neighbours of one kind and drops empty words.
+/// Joins words side by side and drops empty ones.
 fn joined(pieces: Vec<Piece>) -> Vec<Piece> {
     let mut out: Vec<Piece> = Vec::with_capacity(pieces.len());
     for piece in pieces {
         match (out.last_mut(), piece) {
             (_, Piece::Text(text)) if text.is_empty() => {}
-            (Some(Piece::Text(last)), Piece::Text(text)) | (Some(Piece::Code(last)), Piece::Code(text)) => {
-                last.push_str(&text);
-            }
+            (Some(Piece::Text(last)), Piece::Text(text)) => last.push_str(&text),
             (_, piece) => out.push(piece),
         }
     }
@@ -208,11 +227,13 @@ mod tests {
         assert_eq!(shown("نص **مهم** و[رابط](a.md \"x\")."), ["نص ⟨**⟩مهم⟨**⟩ و⟨[⟩رابط⟨](a.md \"x\")⟩."]);
         assert_eq!(shown("انظر [[names|الأسماء]] و[[e1]]."), ["انظر ⟨[[names|⟩الأسماء⟨]]⟩ و⟦[[e1]]⟧."]);
         assert_eq!(shown("كما ورد [خطء]{.verbatim} هنا"), ["كما ورد ⟨[⟩خطء⟨]{.verbatim}⟩ هنا"]);
-        assert_eq!(shown("الأمر `build` ![خريطة](m.png)"), ["الأمر ⟦`build`⟧ ⟦![خريطة](m.png)⟧"]);
+        assert_eq!(shown("الأمر `build` ![خريطة](m.png)"), ["الأمر ⟦`build`⟧ ⟨![⟩خريطة⟨](m.png)⟩"]);
         assert_eq!(shown("- أ **ب**\n  - ج\n"), ["⟦- ⟧أ ⟨**⟩ب⟨**⟩", "⟦- ⟧ج"]);
         assert_eq!(shown("> سطر\n> آخر\n"), ["⟦> ⟧سطر⟦\n> ⟧آخر"]);
         assert_eq!(shown("| أ | ب |\n|---|---|\n| ج | د |\n"), ["⟦| ⟧أ⟦ | ⟧ب⟦ |\n|---|---|\n| ⟧ج⟦ | ⟧د⟦ |⟧"]);
         assert_eq!(shown("مصطلح\n: تعريف\n"), ["مصطلح", "⟦: ⟧تعريف"]);
+        assert_eq!(shown("- [[e1]] و[[e2]]\n"), ["⟦- ⟧⟦[[e1]]⟧ و⟦[[e2]]⟧"]);
+        assert_eq!(shown("![](m.png) ![a *b*](c.png)"), ["⟦![](m.png)⟧ ⟨![⟩a *b*⟨](c.png)⟩"]);
     }
 
     #[test]
