@@ -60,6 +60,10 @@ pub(super) struct Settings {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Sheets {
+    /// Of home pages.
+    pub home: Vec<String>,
+    /// Of the indexes by letter and by year.
+    pub index: Vec<String>,
     /// Of records and texts without lists.
     pub reading: Vec<String>,
     /// Of lists that draw trees of units.
@@ -76,7 +80,9 @@ impl Settings {
     pub fn styles(&self, sheet: Sheet) -> &[String] {
         let own = match sheet {
             Sheet::Common => &self.styles,
+            Sheet::Home => &self.sheets.home,
             Sheet::Reading => &self.sheets.reading,
+            Sheet::Index => &self.sheets.index,
             Sheet::Organigram => &self.sheets.organigram,
             Sheet::Parallel => &self.sheets.parallel,
             Sheet::ParallelLists => &self.sheets.parallel_lists,

@@ -112,13 +112,16 @@ fn foreign(scene: &Scene<'_>, lang: Lang, text: &str) -> String {
 }
 
 fn plain(scene: &Scene<'_>, field: &KindField, text: &str) -> Shown {
-    let address =
-        |scheme: &str| Shown::Address { href: format!("{scheme}{}", text.replace(' ', "")), text: text.to_owned() };
+    let address = |scheme: &str, shown: String| Shown::Address {
+        href: format!("{scheme}{}", text.replace(' ', "")),
+        text: shown,
+    };
     match field.of_type.name {
         "identifier" | "symbol" => Shown::Code { text: text.to_owned() },
-        "url" => address(""),
-        "email" => address("mailto:"),
-        "phone" => address("tel:"),
+        "url" => address("", text.to_owned()),
+        "email" => address("mailto:", text.to_owned()),
+        // A number is read in one breath: no line breaks it.
+        "phone" => address("tel:", text.replace(' ', "\u{A0}")),
         _ => {
             let lang = script(scene, text);
             let view = lang.map(|it| scene.env.lang_view(it));

@@ -27,8 +27,12 @@ pub enum Sheet {
     /// That of nearly all pages.
     #[default]
     Common,
+    /// Of home pages.
+    Home,
     /// Of records and texts, which show no list.
     Reading,
+    /// Of the indexes by letter and by year.
+    Index,
     /// With trees of units.
     Organigram,
     /// Of pages that show all languages side by side.
@@ -39,7 +43,8 @@ pub enum Sheet {
 
 impl Sheet {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Common, Self::Reading, Self::Organigram, Self::Parallel, Self::ParallelLists];
+    pub const ALL: [Self; 7] =
+        [Self::Common, Self::Home, Self::Reading, Self::Index, Self::Organigram, Self::Parallel, Self::ParallelLists];
 
     /// Returns the sheet of a page of one language: lists of units, and a home page that shows one, draw trees.
     pub fn of(site: &Site, unit: PageRef) -> Self {
@@ -48,6 +53,8 @@ impl Sheet {
             PageKind::Folder { kind: Some(kind) } if is_tree(kind) => Self::Organigram,
             PageKind::Home if site.home.lists.iter().any(|it| is_tree(*it)) => Self::Organigram,
             _ if lists(site, site.page(unit.page)).any(is_tree) => Self::Organigram,
+            PageKind::Home => Self::Home,
+            PageKind::Letters | PageKind::Years if site.page(unit.page).texts.iter().next().is_none() => Self::Index,
             PageKind::Record(_) | PageKind::Text if !has_list(site, unit) => Self::Reading,
             _ => Self::Common,
         }
