@@ -75,7 +75,8 @@ fn keep_accepted(arguments: &Arguments, before: &Site, plan: &Renamed, ctx: &mut
         Err(fault) => return ctx.fault(&fault.diagnostic()),
     };
     // A merge conflict in the lock is for `accept` to end.
-    let is_torn = gathered.diagnostics.iter().any(|it| it.code.name.starts_with("lock/") && it.code.name != "lock/stale");
+    let is_torn =
+        gathered.diagnostics.iter().any(|it| it.code.name.starts_with("lock/") && it.code.name != "lock/stale");
     let Some((after, _)) = gathered.site.filter(|_| !is_torn) else { return Exit::Done };
     let Some(sections) = follow(before, &after, |name| plan.names.renamed(name)) else { return Exit::Done };
     let change = Change { path: lock::PATH.to_owned(), bytes: lock::write(&sections).into_bytes() };

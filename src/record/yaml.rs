@@ -278,15 +278,31 @@ impl<'a> Reader<'a> {
             let value = self.node(event, mark)?;
             let is_left_out = self.is_left_out(key.span);
             let Some(key) = self.name(key) else { continue };
-            if is_left_out {
-                entries.push((Spanned::new(UNREAD.to_owned(), key.span), Spanned::new(Node::Broken, key.span)));
+            if !is_left_out {
+                entries.push((key, value));
+                continue;
             }
+            // What stands there was not written so: only its beginning is a place.
+            let place = Span { end: key.span.start, ..key.span };
+            entries.push((Spanned::new(UNREAD.to_owned(), place), Spanned::new(Node::Broken, place)));
             match value.value {
-                Node::Null | Node::Broken if is_left_out && key.value == "_" => {}
-                Node::Null if is_left_out => entries.push((key, Spanned::new(Node::Broken, value.span))),
-                _ => entries.push((key, value)),
+                Node::Null | Node::Broken if key.value == "_" => {}
+                Node::Null | Node::Broken => entries.push((key, Spanned::new(Node::Broken, place))),
+                known => {
+                    let place = self.start_of_line(place);
+                    entries.push((Spanned::new(key.value, place), Spanned::new(known, place)));
+                }
             }
         }
+    }
+
+    /// Returns the empty place where the line of another begins, behind its indentation.
+    fn start_of_line(&self, place: Span) -> Span {
+        let before = self.source.get(..place.range().start - self.start).unwrap_or_default();
+        let line = before.rfind('\n').map_or(0, |it| it + 1);
+        let rest = &self.source[line..];
+        let at = self.start + line + rest.len() - rest.trim_start_matches([' ', '\t']).len();
+        Span::new(self.file, at, at)
     }
 
     /// Tells whether something stood there that was left out.

@@ -4,9 +4,7 @@ use super::{Edits, Revision};
 use crate::{
     base::{FileId, Key, Span, Spanned},
     markdown::Target,
-    site::{
-        KeyMatch, LinkTarget, NavItem, PageId, PageKind, RecordId, RefMatch, Site, Text, translations::lock,
-    },
+    site::{KeyMatch, LinkTarget, NavItem, PageId, PageKind, RecordId, RefMatch, Site, Text, translations::lock},
     source::{SourceFile, Sources},
 };
 
@@ -244,7 +242,8 @@ impl Work<'_> {
         let all = navigation.chain(&config.home_doors).chain(&config.footer);
         for path in all.cloned().collect::<Vec<Spanned<String>>>() {
             let name = path.value.trim_matches('/').trim_end_matches(".md");
-            let is_key = self.site.lookup.path(name).is_none() && self.site.lookup.key(name) == KeyMatch::One(self.page);
+            let is_key =
+                self.site.lookup.path(name).is_none() && self.site.lookup.key(name) == KeyMatch::One(self.page);
             if name == self.from || is_key {
                 let new = self.renamed_key(name);
                 self.follow(path.span, name, if name == self.from { self.to } else { &new });

@@ -68,9 +68,7 @@ pub fn date() -> Json {
     const DAYS: &str = "(0[1-9]|1[0-9]|2[0-8])";
     const LEAP: &str = "([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29";
     let months = "-(0[1-9]|1[0-2])|-Q[1-4]";
-    let days = format!(
-        "-(0[1-9]|1[0-2])-{DAYS}|-(0[13-9]|1[0-2])-(29|30)|-(0[13578]|1[02])-31"
-    );
+    let days = format!("-(0[1-9]|1[0-2])-{DAYS}|-(0[13-9]|1[0-2])-(29|30)|-(0[13578]|1[02])-31");
     let point = format!("([0-9]{{4}}({months}|{days})?|{LEAP})");
     // A year without quotes is a number, to which no pattern applies.
     json!({

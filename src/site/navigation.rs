@@ -73,12 +73,7 @@ fn written(item: &NavItem, pages: &[Page], lookup: &Lookup, sink: &mut Vec<Diagn
 }
 
 /// Finds what an entry names. A draft is told, because the entry would not be there.
-fn entry(
-    target: &Spanned<String>,
-    pages: &[Page],
-    lookup: &Lookup,
-    sink: &mut Vec<Diagnostic>,
-) -> Option<NavEntry> {
+fn entry(target: &Spanned<String>, pages: &[Page], lookup: &Lookup, sink: &mut Vec<Diagnostic>) -> Option<NavEntry> {
     let path = target.value.trim_matches('/').trim_end_matches(".md");
     let page = lookup.path(path).or_else(|| match lookup.key(path) {
         KeyMatch::One(page) => Some(page),

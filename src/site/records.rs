@@ -157,7 +157,11 @@ fn entry(record: Record, file: OfFile<'_>, kinds: &Kinds, sink: &mut Vec<Diagnos
     })
 }
 
-fn prose(record: &Record, (path, node): OfFile<'_>, sink: &mut Vec<Diagnostic>) -> Vec<(Arc<str>, usize, PerLang<Text>)> {
+fn prose(
+    record: &Record,
+    (path, node): OfFile<'_>,
+    sink: &mut Vec<Diagnostic>,
+) -> Vec<(Arc<str>, usize, PerLang<Text>)> {
     let mut out = Vec::new();
     for (name, field) in &record.fields {
         for (rank, entry) in field.entries.iter().enumerate() {

@@ -174,7 +174,8 @@ mod tests {
         assert_eq!(other("Arab Regional Consultative Process (ARCP)", "ar"), None);
         assert!(is_other_value("Resolution on the regular meetings of the council", "ar"));
         assert!(is_other_value("قرار", "en"));
-        for name in ["UNHCR", "International Organization for Migration", "Facebook Workplace", "A/RES/68/4", "قرار UN"] {
+        for name in ["UNHCR", "International Organization for Migration", "Facebook Workplace", "A/RES/68/4", "قرار UN"]
+        {
             assert!(!is_other_value(name, "ar"), "{name}");
             assert!(!is_other_value(name, "en"), "{name}");
         }

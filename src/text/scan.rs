@@ -279,7 +279,8 @@ mod tests {
 
     #[test]
     fn characters_written_by_number_are_seen() {
-        let entities: Vec<_> = super::entities("نص &#x202E;و&#8238; و&#bad; &amp;").into_iter().map(|it| it.1).collect();
+        let entities: Vec<_> =
+            super::entities("نص &#x202E;و&#8238; و&#bad; &amp;").into_iter().map(|it| it.1).collect();
         assert_eq!(entities, ['\u{202E}', '\u{202E}']);
         let escapes = super::escapes("\"قر\\u202Eار \\\\u202E \\x41\"");
         assert_eq!(escapes.iter().map(|it| it.1).collect::<Vec<_>>(), ['\u{202E}', 'A']);

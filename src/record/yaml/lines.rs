@@ -10,23 +10,29 @@ pub(super) fn of(written: &str, text: &str, start: u32) -> Lines {
     }
     let mut out: Vec<(u32, u32)> = Vec::new();
     let mut at = if written.starts_with(['|', '>']) { written.find('\n')? + 1 } else { written.len() - inner.len() };
+    let is_escaped = written.starts_with('"');
     for (offset, it) in text.char_indices() {
+        if !it.is_whitespace() {
+            at += blanks(written.get(at..).unwrap_or_default());
+        }
         let rest = written.get(at..).unwrap_or_default();
-        let here = at;
-        at += if rest.starts_with(it) && it != '\\' {
+        note(&mut out, offset, at, start);
+        at += if rest.starts_with(it) && !(it == '\\' && is_escaped) {
             // In single quotes a mark stands twice.
             it.len_utf8() + usize::from(it == '\'' && written.starts_with('\'') && rest[1..].starts_with('\''))
         } else if it.is_whitespace() && rest.starts_with(char::is_whitespace) {
+            // A line end that reads as a blank, or several that read as one.
             0
         } else {
             escape(rest)
         };
-        if it == '\n' || it == ' ' {
-            at = next_line(written, here, at, it);
-        }
-        note(&mut out, offset, here, start);
     }
     Some(out.into_boxed_slice())
+}
+
+/// Returns the length of the line ends and blanks with which a text begins.
+fn blanks(text: &str) -> usize {
+    text.len() - text.trim_start_matches([' ', '\t', '\n']).len()
 }
 
 /// Begins a new run of bytes where the one before does not go on.
@@ -35,20 +41,6 @@ fn note(out: &mut Vec<(u32, u32)>, offset: usize, at: usize, start: u32) {
     let (offset, at) = (small(offset), start.saturating_add(small(at)));
     if out.last().is_none_or(|(from, to)| to + (offset - from) != at) {
         out.push((offset, at));
-    }
-}
-
-/// Passes over line ends and the indentation that follows them.
-fn next_line(written: &str, here: usize, at: usize, it: char) -> usize {
-    let rest = written.get(here..).unwrap_or_default();
-    let blank = rest.len() - rest.trim_start_matches([' ', '\t', '\n']).len();
-    match (it, rest[..blank].rfind('\n')) {
-        (_, None) => at,
-        // Further empty lines are line ends of the text, too.
-        ('\n', Some(_)) if rest.starts_with('\n') && rest[1..].trim_start_matches([' ', '\t']).starts_with('\n') => {
-            here + 1
-        }
-        _ => here + blank,
     }
 }
 

@@ -21,7 +21,7 @@ type Parsed = Result<Checked<Option<Spanned<Node>>>, Diagnostic>;
 
 /// Reads a document with all of its faults.
 pub(super) fn read(file: FileId, start: usize, source: &str) -> Checked<Option<Spanned<Node>>> {
-    let mut rest = Rest { file, start, text: without_conflicts(source), gaps: Vec::new() };
+    let mut rest = Rest { file, start, source, text: without_conflicts(source), gaps: Vec::new() };
     let mut found = Vec::new();
     let mut parsed = rest.parse();
     loop {
@@ -47,6 +47,8 @@ pub(super) fn read(file: FileId, start: usize, source: &str) -> Checked<Option<S
 struct Rest<'a> {
     file: FileId,
     start: usize,
+    /// As it was written.
+    source: &'a str,
     text: Cow<'a, str>,
     gaps: Vec<Range<usize>>,
 }
@@ -56,8 +58,23 @@ impl Rest<'_> {
         let mut reader = Reader::new(self.file, self.start, &self.text, &self.gaps);
         match reader.document() {
             Ok(value) => Ok(Checked::new(value, reader.diagnostics)),
-            Err(fault) => Err(reader.cause_of(*fault)),
+            Err(fault) => {
+                let mut fault = reader.cause_of(*fault);
+                if let Place::At(span) = &mut fault.place {
+                    *span = self.whole(*span);
+                }
+                Err(fault)
+            }
         }
+    }
+
+    /// Returns a place that holds no part of a letter of the document as it was written.
+    fn whole(&self, span: Span) -> Span {
+        let is_between = |at: &usize| self.source.is_char_boundary(at.saturating_sub(self.start));
+        let range = span.range();
+        let start = (self.start..=range.start).rev().find(is_between).unwrap_or(range.start);
+        let end = (range.end..=self.start + self.source.len()).find(is_between).unwrap_or(range.end);
+        Span::new(span.file, start, end)
     }
 
     /// Returns where a fault stands in the text.
@@ -182,14 +199,15 @@ fn blanked(text: &str, gap: &Range<usize>) -> String {
         (false, None) => "_:".to_owned(),
     };
     let kept = if margin.len() + kept.len() <= first.len() { format!("{margin}{kept}") } else { margin.to_owned() };
-    let blank = |it: &str| it.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect::<String>();
-    [&text[..gap.start], &kept, &blank(&entry[kept.len()..].to_owned()), &text[gap.end..]].concat()
+    let blank: String = entry.bytes().skip(kept.len()).map(|it| if it == b'\n' { '\n' } else { ' ' }).collect();
+    [&text[..gap.start], &kept, &blank, &text[gap.end..]].concat()
 }
 
 /// Finds the key that a record in a list says of itself.
 fn key_of(entry: &str) -> Option<&str> {
     let (_, rest) = entry.split_once("key: ")?;
-    let end = rest.find(|it: char| !(it.is_ascii_lowercase() || it.is_ascii_digit() || it == '-')).unwrap_or(rest.len());
+    let end =
+        rest.find(|it: char| !(it.is_ascii_lowercase() || it.is_ascii_digit() || it == '-')).unwrap_or(rest.len());
     (end > 0).then(|| &rest[..end])
 }
 

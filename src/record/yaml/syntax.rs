@@ -12,7 +12,7 @@ use crate::{
 /// `open` is the last bracket that was not closed.
 pub(super) fn report(file: FileId, start: usize, source: &str, open: Option<usize>, error: &ScanError) -> Diagnostic {
     let at = floor(source, error.marker().byte_offset().unwrap_or(source.len()));
-    let cause = match open {
+    let cause = match open.or_else(|| left_open(source, at)) {
         Some(open) if line_start(source, open) != line_start(source, at) && !has_tab(source, at) => {
             Cause::Unclosed(open)
         }
@@ -52,7 +52,8 @@ fn cure(source: &str, at: usize, cause: Cause) -> Vec<(std::ops::Range<usize>, S
             let text = source[from..].lines().next().unwrap_or_default().trim_end();
             let close = text.rfind(is_curly).unwrap_or_default();
             let inner = &text[CURLY..close.max(CURLY)];
-            let is_plain = close + CURLY == text.len() && close > 0 && !inner.contains(['"', '\\']) && !inner.contains(is_curly);
+            let is_plain =
+                close + CURLY == text.len() && close > 0 && !inner.contains(['"', '\\']) && !inner.contains(is_curly);
             if is_plain { vec![(from..from + text.len(), format!("\"{inner}\""))] } else { Vec::new() }
         }
         Cause::Colon => {
@@ -205,6 +206,31 @@ fn is_curly(it: char) -> bool {
 
 /// How many bytes a curly quotation mark has.
 const CURLY: usize = '“'.len_utf8();
+
+/// Finds the bracket that the line before left open, where the next entry begins: the parser may not have told of it yet.
+fn left_open(source: &str, at: usize) -> Option<usize> {
+    let before = source[..line_start(source, at)].trim_end();
+    let start = line_start(source, before.len());
+    if before.is_empty() || indent(line(source, at)) > indent(line(source, start)) {
+        return None;
+    }
+    let (mut open, mut quote) = (Vec::new(), None);
+    for (offset, it) in before[start..].char_indices() {
+        match (quote, it) {
+            (Some(mark), it) => quote = Some(mark).filter(|mark| *mark != it),
+            (None, '"' | '\'') => quote = Some(it),
+            (None, '[' | '{') => open.push(start + offset),
+            (None, ']' | '}') => drop(open.pop()),
+            _ => {}
+        }
+    }
+    // Inside of plain words a bracket is a letter.
+    let is_first = |it: &usize| {
+        let lead = &source[start..*it];
+        lead.ends_with(": ") || lead.ends_with("- ") || lead.trim().is_empty()
+    };
+    if quote.is_some() || !open.first().is_some_and(is_first) { None } else { open.pop() }
+}
 
 /// Finds the quotation mark that was to close in its own line, where the next entry has one that closed it.
 fn unclosed_quote(source: &str, at: usize) -> Option<usize> {
