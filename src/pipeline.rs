@@ -383,11 +383,22 @@ fn config(sources: &Sources, parsed: &[Parsed], options: &Options, found: &mut V
         found.push(missing_site(sources));
         return None;
     };
-    // A file that does not parse has said so; its defaults would only add noise.
-    if node.is_none() && found.iter().any(|it| is_syntax(it, file)) {
-        return None;
+    let tags = spoken(parsed);
+    let around = site::Around { base: options.base.as_deref(), tags: &tags };
+    Some(site::read_config(node, Span::start_of(file), around).take(found))
+}
+
+/// Lists the languages that the names of texts speak of; what few of them say may be a misspelling.
+fn spoken(parsed: &[Parsed]) -> Vec<&str> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut all = 0;
+    for it in parsed {
+        let Parsed::Text { path, .. } = it else { continue };
+        let Some((_, tag)) = path.strip_suffix(".md").and_then(|it| it.rsplit_once('.')) else { continue };
+        *counts.entry(tag).or_default() += 1;
+        all += 1;
     }
-    Some(site::read_config(node, Span::start_of(file), options.base.as_deref()).take(found))
+    counts.into_iter().filter(|(_, count)| count * 10 >= all).map(|(tag, _)| tag).collect()
 }
 
 /// Returns the language of a text by its name; the values of a YAML file are of every language, and the first stands for them.
@@ -402,10 +413,6 @@ fn lock(sources: &Sources) -> Checked<Option<site::Lock>> {
     let Some(file) = sources.find(site::translations::lock::PATH) else { return Checked::clean(None) };
     let Checked { value, diagnostics } = site::read_lock(file.id, &file.text);
     Checked::new(Some(value), diagnostics)
-}
-
-fn is_syntax(diagnostic: &Diagnostic, file: FileId) -> bool {
-    matches!(diagnostic.place, diag::Place::At(span) if span.file == file) && diagnostic.code.name.starts_with("yaml/")
 }
 
 /// Drops what says that a language is unknown while `site.yaml` declares one that cannot be read: it may be the one.

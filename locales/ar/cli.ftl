@@ -23,7 +23,7 @@ cli-command-help = يعرض هذه المساعدة أو مساعدة أمر ب�
 cli-argument-code = الرمز كما يرد بين قوسين في التقرير: `link/no-target`
 cli-argument-command = الأمر
 cli-argument-dir = مجلد الموقع الجديد؛ وهو المجلد الحالي ما لم يُذكر
-cli-argument-kind = الصنف كما يسمى في `content/kinds/`؛ و`text` لنص بلا صنف
+cli-argument-kind = النوع كما يسمى في `content/kinds/`؛ و`text` لنص بلا نوع
 cli-argument-key = المفتاح: حروف لاتينية صغيرة وأرقام وشُرَط؛ ويجوز أن يضم للنص مجلدات
 cli-argument-old = مفتاح الصفحة أو مسارها
 cli-argument-new = المفتاح الجديد؛ ويجوز للنص أن يكون مسارًا
@@ -74,13 +74,13 @@ cli-see-help = يعرض `{ $command }` ما هو متاح
 cli-init-taken = `{ $path }` موجود من قبل؛ لم يُكتب شيء
 # $folder is the folder as it was given; what to type next follows.
 cli-init-done = أُنشئ موقع جديد في `{ $folder }`. ومما يمكن فعله بعد ذلك:
-cli-unknown-kind = لا صنف باسم `{ $kind }`؛ الأصناف هي { $known }
+cli-unknown-kind = لا نوع باسم `{ $kind }`؛ الأنواع هي { $known }
 cli-bad-key = `{ $key }` لا يصلح مفتاحًا؛ المفتاح حروف لاتينية صغيرة وأرقام وشُرَط
 cli-taken-key = المفتاح `{ $key }` للصفحة `{ $page }` من قبل؛ لم يُكتب شيء
 cli-no-page = لا صفحة باسم `{ $name }`
 cli-many-pages = عدة صفحات تسمى `{ $name }`: { $known }؛ اذكر مسارًا
 cli-fixed-page = `{ $name }` قائمة أو فهرس، ولا يُغيَّر اسمه
-cli-other-folder = يبقى السجل في مجلد صنفه `{ $folder }`
+cli-other-folder = يبقى السجل في مجلد نوعه `{ $folder }`
 # $files lists paths.
 cli-wrote = كُتب: { $files }
 cli-removed = حُذف: { $files }

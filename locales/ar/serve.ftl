@@ -10,7 +10,7 @@ serve-port-closed = يتعذر فتح أي منفذ: { $reason }
 serve-bad-port = `{ $value }` ليس رقم منفذ؛ اكتب عددًا من 0 إلى 65535
 serve-bad-host = `{ $value }` ليس عنوانًا خاصًا بهذا الجهاز؛ ولا تُعرض المعاينة إلا على 127.0.0.1 أو ::1
 serve-not-watched = تتعذر متابعة ما يتغير في المجلد: { $reason }
-serve-rendered = أُعدّ من جديد: { $pages }؛ وبقي على حاله: { $kept }؛ المدة: { $ms } مث
+serve-rendered = أُعدّ من جديد: { $pages }؛ وبقي على حاله: { $kept }؛ المدة: { $ms } ملي ثانية
 serve-mended = لم يعد شيء يمنع النشر
 serve-watching = في انتظار ما يتغير؛ للإنهاء اضغط Ctrl-C
 

@@ -16,4 +16,4 @@ pub use fingerprint::Fingerprint;
 pub use key::Key;
 pub use lang::{Dir, Lang, Language, Languages, PerLang};
 pub use route::Route;
-pub use span::{FileId, Span, Spanned};
+pub use span::{FileId, Origin, Span, Spanned};

@@ -12,8 +12,12 @@ use super::{
 use crate::{
     diag::Arg,
     locale::ids,
-    revise::rename::{self, Refusal},
-    site::Site,
+    revise::rename::{self, Refusal, Renamed},
+    site::{
+        Site,
+        translations::{follow, lock},
+    },
+    write::{self, Change},
 };
 
 /// The command.
@@ -45,7 +49,10 @@ fn run(matches: &ArgMatches, ctx: &mut Context<'_, '_>) -> Exit {
     };
     match rename::rename(site, &gathered.sources, old, new) {
         Ok(plan) => {
-            let exit = carry_out(&arguments, &plan.revisions, ids::CLI_WROTE, ctx);
+            let mut exit = carry_out(&arguments, &plan.revisions, ids::CLI_WROTE, ctx);
+            if exit == Exit::Done {
+                exit = keep_accepted(&arguments, site, &plan, ctx);
+            }
             if exit == Exit::Done {
                 let followed = ctx.locale.format(ids::CLI_FOLLOWED, &[("count", Arg::from(plan.followed))]);
                 let args = [("from", Arg::from(plan.from)), ("to", Arg::from(plan.to)), ("followed", followed.into())];
@@ -55,6 +62,27 @@ fn run(matches: &ArgMatches, ctx: &mut Context<'_, '_>) -> Exit {
             exit
         }
         Err(refusal) => refuse(&refusal, old, new, site, ctx),
+    }
+}
+
+/// Writes into the lock of translations that the rewritten links ask for no other translation.
+fn keep_accepted(arguments: &Arguments, before: &Site, plan: &Renamed, ctx: &mut Context<'_, '_>) -> Exit {
+    if before.translations.as_ref().is_none_or(|it| !it.is_locked) {
+        return Exit::Done;
+    }
+    let gathered = match gather(arguments) {
+        Ok(gathered) => gathered,
+        Err(fault) => return ctx.fault(&fault.diagnostic()),
+    };
+    // A merge conflict in the lock is for `accept` to end.
+    let is_torn =
+        gathered.diagnostics.iter().any(|it| it.code.name.starts_with("lock/") && it.code.name != "lock/stale");
+    let Some((after, _)) = gathered.site.filter(|_| !is_torn) else { return Exit::Done };
+    let Some(sections) = follow(before, &after, |name| plan.names.renamed(name)) else { return Exit::Done };
+    let change = Change { path: lock::PATH.to_owned(), bytes: lock::write(&sections).into_bytes() };
+    match write::sources(&arguments.site, &[change]) {
+        Ok(()) => Exit::Done,
+        Err(fault) => ctx.fault(&fault.diagnostic()),
     }
 }
 

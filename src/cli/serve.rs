@@ -76,6 +76,7 @@ fn setup(arguments: &Arguments, matches: &ArgMatches, ctx: &mut Context<'_, '_>)
         host: host.unwrap_or(IpAddr::from([127, 0, 0, 1])),
         port,
         lang: arguments::given::<String>(matches, &table::LANG),
+        home: ctx.locale.tag().to_owned(),
     })
 }
 

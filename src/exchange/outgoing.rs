@@ -63,7 +63,7 @@ pub fn half(site: &Site, pair: &Pair, unit: &Unit, lang: Lang) -> Option<Vec<Pie
 
 /// Values are mostly one paragraph, perhaps with links in it; of anything else the words are the whole.
 fn value(text: &str) -> Vec<Piece> {
-    let doc = parse_fragment(Span::default(), text).value;
+    let doc = parse_fragment(Span::default(), None, text).value;
     let found = if doc.blocks.len() == 1 { pieces(&doc, 0) } else { Vec::new() };
     let is_whole = found.iter().map(Piece::source).collect::<String>() == text;
     if is_whole { found } else { vec![Piece::Text(text.to_owned())] }

@@ -1,5 +1,7 @@
 //! Fluent messages: the embedded ones, a site's own over them, and the check of the latter.
 
+use std::collections::BTreeSet;
+
 use fluent::{FluentArgs, FluentResource, FluentValue, bundle::FluentBundle as Generic, concurrent::FluentBundle};
 use fluent_syntax::parser::ErrorKind;
 
@@ -10,8 +12,14 @@ use super::{
 };
 use crate::{
     base::{Dir, FileId, Languages, Span},
-    diag::{Arg, Checked, Diagnostic, Place, codes::locale as codes},
-    text::bidi,
+    diag::{
+        Arg, Checked, Diagnostic, Place,
+        codes::{locale as codes, text::BIDI_OVERRIDE},
+    },
+    text::{
+        bidi,
+        scan::{self, Finding},
+    },
 };
 
 /// The language whose messages stand in where a language of the site has none.
@@ -160,10 +168,22 @@ fn check(known: &Embedded, file: FileId, text: &str, found: &mut Vec<Diagnostic>
     }
     let (known, _): (Vec<_>, Vec<_>) = known.messages.iter().map(|(_, text)| parity::shapes(text)).unzip();
     let known: Vec<parity::Shape> = known.into_iter().flatten().collect();
+    let overrides = scan::findings(text).into_iter().filter(|(_, it)| matches!(it, Finding::BidiOverride(_)));
+    for (range, _) in overrides {
+        let character = text[range.clone()].chars().next().map(scan::code_point).unwrap_or_default();
+        let span = Span::new(file, range.start, range.end);
+        found.push(Diagnostic::at(&BIDI_OVERRIDE, span).with("character", character).fix(span, "", true));
+    }
+    let mut seen = BTreeSet::new();
     for shape in shapes.iter().filter(|it| !it.id.starts_with('-')) {
         let span = |at: usize, name: &str| Span::new(file, at, at + name.len());
+        let name = shape.id.rsplit('.').next().unwrap_or_default();
+        if !seen.insert(shape.id.as_str()) {
+            let reason = Arg::Message("locale-reason-twice");
+            found.push(Diagnostic::at(&codes::SYNTAX, span(shape.at, name)).with("reason", reason));
+            continue;
+        }
         let Some(original) = known.iter().find(|it| it.id == shape.id) else {
-            let name = shape.id.rsplit('.').next().unwrap_or_default();
             let diagnostic =
                 Diagnostic::at(&codes::UNKNOWN_MESSAGE, span(shape.at, name)).with("message", shape.id.as_str());
             found.push(diagnostic.nearest(&shape.id, known.iter().map(|it| it.id.as_str())));

@@ -1,6 +1,6 @@
 //! The tree of one text: a flat list of nodes in reading order, with what other stages ask of a text beside it.
 
-use crate::base::{FileId, Fingerprint, Span, Spanned};
+use crate::base::{FileId, Fingerprint, Origin, Span, Spanned};
 
 /// One text, read. Everything that names a place does so in the file that was read.
 #[derive(Clone, Debug, Default)]
@@ -228,12 +228,14 @@ pub enum Target {
 }
 
 /// How offsets of the body become places in the file.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum Places {
     /// The body starts at this byte of the file.
     From(FileId, usize),
     /// The text is a value of YAML, whose bytes are not the file's: everything is where the value is.
     All(Span),
+    /// The text is a value of YAML whose lines are known.
+    Within(Origin),
 }
 
 impl Default for Places {
@@ -243,16 +245,22 @@ impl Default for Places {
 }
 
 impl Places {
-    pub(super) fn span(self, start: usize, end: usize) -> Span {
+    pub(super) fn span(&self, start: usize, end: usize) -> Span {
         match self {
-            Self::From(file, base) => Span::new(file, base + start, base + end),
-            Self::All(span) => span,
+            Self::From(file, base) => Span::new(*file, base + start, base + end),
+            Self::All(span) => *span,
+            Self::Within(origin) => origin.span(start, end),
         }
     }
 
     /// Tells whether a change can be offered, because places are exact.
-    pub(super) fn are_exact(self) -> bool {
+    pub(super) fn are_exact(&self) -> bool {
         matches!(self, Self::From(..))
+    }
+
+    /// Tells whether a part of a place is a place.
+    pub(super) fn are_divisible(&self) -> bool {
+        !matches!(self, Self::All(_))
     }
 }
 

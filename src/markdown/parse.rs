@@ -5,7 +5,7 @@ use std::{cell::RefCell, ops::Range};
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, RefDefs, Tag};
 
 use crate::{
-    base::{FileId, Span},
+    base::{FileId, Origin, Span},
     diag::{Checked, Diagnostic, codes},
 };
 
@@ -30,15 +30,21 @@ pub fn parse(file: FileId, text: &str) -> Checked<Document> {
     out.value.file = file;
     out.value.front_matter = parts.yaml.map(|it| Span::new(file, it.start, it.end));
     if let Some(fence) = parts.unclosed {
-        let span = Span::new(file, fence.start, fence.end);
-        out.diagnostics.insert(0, Diagnostic::at(&codes::yaml::UNCLOSED_FRONT_MATTER, span));
+        let opened = Span::new(file, fence.start, fence.end);
+        let unclosed = |span| Diagnostic::at(&codes::yaml::UNCLOSED_FRONT_MATTER, span);
+        let found = parts.nearly.map(|it| Span::new(file, it.start, it.end)).map_or_else(
+            || unclosed(opened),
+            |nearly| unclosed(nearly).hint("dashes").label(opened, "first").fix(nearly, "---", true),
+        );
+        out.diagnostics.insert(0, found);
     }
     out
 }
 
-/// Reads Markdown that stands as a value in a YAML file: it has no front matter, and every place in it is `span`.
-pub fn parse_fragment(span: Span, text: &str) -> Checked<Document> {
-    let mut out = body(Places::All(span), text);
+/// Reads Markdown that stands as a value in a YAML file: it has no front matter. Where it is not known how its lines stand
+/// there, every place in it is `span`.
+pub fn parse_fragment(span: Span, origin: Option<Origin>, text: &str) -> Checked<Document> {
+    let mut out = body(origin.map_or(Places::All(span), Places::Within), text);
     out.value.file = span.file;
     out
 }
@@ -49,7 +55,7 @@ fn body(places: Places, body: &str) -> Checked<Document> {
     } else {
         limits::overnested_line(body).map(|it| (it, limits::DEPTH))
     };
-    let mut builder = Builder::new(places, body);
+    let mut builder = Builder::new(places.clone(), body);
     match beyond {
         Some((line, limit)) => builder
             .report(Diagnostic::at(&codes::markdown::LIMIT, places.span(line.start, line.end)).with("limit", limit)),

@@ -103,8 +103,9 @@ impl Builder<'_> {
         written: Option<Range<usize>>,
     ) -> Destination {
         let exact = self.written_at(link_type, address, range, written);
-        let span = self.span(exact.clone().unwrap_or_else(|| range.clone()));
-        let is_exact = exact.is_some() && self.doc.places.are_exact();
+        let about = || self.written_about(link_type, range).unwrap_or_else(|| range.clone());
+        let span = self.span(exact.clone().unwrap_or_else(about));
+        let is_exact = exact.is_some() && self.doc.places.are_divisible();
         if let LinkType::WikiLink { has_pothole } = link_type {
             let label = has_pothole.then(String::new);
             return Destination { target: target::read_key(address, span, is_exact, label), is_key: true };
@@ -130,6 +131,14 @@ impl Builder<'_> {
         let from_start = matches!(link_type, LinkType::WikiLink { .. } | LinkType::Autolink | LinkType::Email);
         let at = if from_start { slice.find(address) } else { slice.rfind(address) }?;
         (!address.is_empty()).then_some(within.start + at..within.start + at + address.len())
+    }
+
+    /// Finds where the destination of a link in parentheses stands that is written otherwise than it reads.
+    fn written_about(&self, link_type: LinkType, range: &Range<usize>) -> Option<Range<usize>> {
+        let slice = self.body.get(range.clone())?.strip_suffix(')').filter(|_| link_type == LinkType::Inline)?;
+        let start = slice.rfind("](")? + "](".len();
+        let end = slice[start..].find([' ', '\n']).map_or(slice.len(), |it| start + it);
+        (start < end).then_some(range.start + start..range.start + end)
     }
 
     pub(super) fn link(&mut self, destination: Destination, title: String, range: Range<usize>) {

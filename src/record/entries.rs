@@ -2,7 +2,7 @@
 
 use super::{
     Entry, Kind, KindField, Translations, Value, date,
-    fields::Raw,
+    fields::{self, Raw},
     reader::{self, Fields},
     yaml::Node,
 };
@@ -27,6 +27,9 @@ pub struct Reading<'a> {
 
 /// Reads the value of a field; the caller has seen that it is not empty.
 pub fn read(node: &Spanned<Node>, with: Reading<'_>, sink: &mut Vec<Diagnostic>) -> Vec<Entry> {
+    if with.field.of_type == &fields::UNREAD {
+        return Vec::new();
+    }
     if !with.field.dated && !with.field.sourced {
         return values(node, with, sink).into_iter().map(plain).collect();
     }
@@ -136,10 +139,10 @@ fn missing_languages(node: &Spanned<Node>, with: Reading<'_>, sink: &mut Vec<Dia
     let Node::Mapping(pairs) = &node.value else { return };
     for lang in with.languages.iter() {
         let tag = with.languages.tag(lang);
-        if pairs.iter().any(|(key, _)| key.value == tag) {
+        if reader::is_partial(&node.value) || pairs.iter().any(|(key, _)| key.value == tag) {
             continue;
         }
-        let Some(severity) = severity(&with.kind.translations, lang) else { continue };
+        let Some(severity) = severity(with, lang) else { continue };
         let fault = Diagnostic::at(&codes::record::MISSING_LANGUAGE, node.span)
             .with("field", &with.field.name)
             .with("lang", tag);
@@ -148,12 +151,14 @@ fn missing_languages(node: &Spanned<Node>, with: Reading<'_>, sink: &mut Vec<Dia
 }
 
 /// Tells how grave it is that a language is missing. Whether a respite is over depends on the day, which only `check` knows.
-fn severity(policy: &Translations, lang: Lang) -> Option<Severity> {
-    match policy {
+/// Where translation is left to the author, nothing is said of a field that the record could do without.
+fn severity(with: Reading<'_>, lang: Lang) -> Option<Severity> {
+    match &with.kind.translations {
         Translations::Required => Some(Severity::Error),
         Translations::Within(_) => Some(Severity::Warning),
         Translations::Only(only, _) if *only == lang => Some(Severity::Error),
-        Translations::Only(..) | Translations::Optional => None,
+        Translations::Optional => with.field.required.then_some(Severity::Note),
+        Translations::Only(..) => None,
     }
 }
 

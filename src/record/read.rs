@@ -153,7 +153,7 @@ fn read_field<'a>(
     field: &'a KindField,
     languages: &Languages,
 ) -> Option<Field> {
-    if field.required && !keys.has(&field.name) {
+    if field.required && keys.lacks(&field.name) {
         let place = keys.place();
         let fault = Diagnostic::at(&codes::record::MISSING_FIELD, place).with("field", &field.name);
         keys.sink().push(fault.with("kind", kind.name.value.as_str()));

@@ -4,10 +4,14 @@
 
 use std::collections::BTreeMap;
 
-use super::{date, yaml::Node};
+use super::{
+    date,
+    yaml::{Node, UNREAD},
+};
 use crate::{
     base::{Languages, PartialDate, PerLang, Span, Spanned},
-    diag::{Arg, Diagnostic, codes},
+    diag::{Arg, Diagnostic, codes, nearest},
+    text::language,
 };
 
 /// One mapping while it is read.
@@ -17,6 +21,8 @@ pub struct Fields<'a, 'd> {
     asked: Vec<&'a str>,
     span: Span,
     is_mapping: bool,
+    /// Whether some of its entries could not be read.
+    is_partial: bool,
     sink: &'d mut Vec<Diagnostic>,
 }
 
@@ -33,11 +39,11 @@ impl<'a, 'd> Fields<'a, 'd> {
             Node::Mapping(pairs) => (unique(pairs, sink), true),
             Node::Broken => (Vec::new(), false),
             _ => {
-                sink.push(wrong_type(node, "type-mapping"));
+                sink.push(wrong_type(node, "type-mapping").hint("mapping"));
                 (Vec::new(), false)
             }
         };
-        Self { entries, asked: Vec::new(), span: node.span, is_mapping, sink }
+        Self { entries, asked: Vec::new(), span: node.span, is_mapping, is_partial: is_partial(&node.value), sink }
     }
 
     /// Returns where the mapping stands.
@@ -61,9 +67,23 @@ impl<'a, 'd> Fields<'a, 'd> {
         self.sink
     }
 
+    /// Tells whether the key is surely not there: it does not stand there, nor could something not be read.
+    pub fn lacks(&self, name: &str) -> bool {
+        !self.is_partial && !self.has(name)
+    }
+
     /// Tells whether the key stands there.
     pub fn has(&self, name: &str) -> bool {
         self.entries.iter().any(|it| it.key.value == name)
+    }
+
+    /// Returns the key that was most likely meant as `name`, where that does not stand there itself.
+    pub fn meant(&self, name: &'a str) -> &'a str {
+        if self.has(name) {
+            return name;
+        }
+        let near = |it: &&Entry<'a>| nearest(&it.key.value, [name]).is_some();
+        self.entries.iter().find(near).map_or(name, |it| it.key.value.as_str())
     }
 
     /// Returns the place of a key.
@@ -104,7 +124,7 @@ impl<'a, 'd> Fields<'a, 'd> {
 
     /// Reports that a key is missing.
     pub fn missing(&mut self, name: &str) {
-        if self.is_mapping && !self.has(name) {
+        if self.is_mapping && self.lacks(name) {
             let place = self.place();
             self.sink.push(Diagnostic::at(&codes::yaml::MISSING_KEY, place).with("key", name));
         }
@@ -163,6 +183,16 @@ impl<'a, 'd> Fields<'a, 'd> {
         }
     }
 
+    /// Tells whether all items of a list could be read, as far as there is a list.
+    pub fn whole_list(&self, name: &str) -> bool {
+        match self.entries.iter().find(|it| it.key.value == name).map(|it| &it.value.value) {
+            Some(Node::Sequence(items)) => !items.iter().any(|it| is_partial(&it.value)),
+            Some(Node::Broken) => false,
+            Some(_) => true,
+            None => !self.is_partial,
+        }
+    }
+
     /// Reads a text per language.
     pub fn texts(&mut self, name: &'a str, languages: &Languages) -> PerLang<Spanned<String>> {
         match self.filled(name) {
@@ -208,11 +238,24 @@ impl<'a, 'd> Fields<'a, 'd> {
     }
 }
 
+/// Tells whether some entries of a value could not be read.
+pub fn is_partial(node: &Node) -> bool {
+    match node {
+        Node::Mapping(pairs) => pairs.iter().any(|(key, value)| is_unread(key, value)),
+        Node::Broken => true,
+        _ => false,
+    }
+}
+
+fn is_unread(key: &Spanned<String>, value: &Spanned<Node>) -> bool {
+    key.value == UNREAD && value.value == Node::Broken
+}
+
 /// Drops and reports the keys that stand twice; the first one counts.
 fn unique<'a>(pairs: &'a [(Spanned<String>, Spanned<Node>)], sink: &mut Vec<Diagnostic>) -> Vec<Entry<'a>> {
     let mut first: BTreeMap<&str, Span> = BTreeMap::new();
     let mut entries = Vec::with_capacity(pairs.len());
-    for (key, value) in pairs {
+    for (key, value) in pairs.iter().filter(|(key, value)| !is_unread(key, value)) {
         if let Some(first) = first.get(key.value.as_str()) {
             let fault = Diagnostic::at(&codes::yaml::DUPLICATE_KEY, key.span).with("key", key.value.as_str());
             sink.push(fault.label(*first, "first"));
@@ -352,13 +395,24 @@ pub fn pair(node: &Spanned<Node>, languages: &Languages, sink: &mut Vec<Diagnost
             fields.sink().push(unknown_language(key, languages));
             continue;
         };
-        if matches!(value.value, Node::Null) || value.value.text().is_some_and(str::is_empty) {
+        if value.value == Node::Broken {
+            // What stands there is not known yet, but that something does.
+            out.set(lang, Spanned::new("…".to_owned(), value.span));
+        } else if matches!(value.value, Node::Null) || value.value.text().is_some_and(str::is_empty) {
             fields.sink().push(empty_value(&key.value, key.span));
         } else if let Some(found) = text(value, fields.sink()) {
+            if language::is_other_value(found.value, languages.tag(lang)) {
+                fields.sink().push(other_language(found.span, languages.tag(lang)));
+            }
             out.set(lang, found.map(str::to_owned));
         }
     }
     out
+}
+
+/// Reports a value that is written in another language than `tag`.
+pub fn other_language(span: Span, tag: &str) -> Diagnostic {
+    Diagnostic::at(&codes::text::OTHER_LANGUAGE, span).with("lang", tag).hint("value")
 }
 
 fn unpaired(node: &Spanned<Node>, languages: &Languages, sink: &mut Vec<Diagnostic>) -> PerLang<Spanned<String>> {

@@ -5,6 +5,8 @@
 //! do not guess types and cost a fraction of the way through `Spanned` values. What no editor needs is refused: anchors,
 //! aliases, tags, directives, several documents in one file.
 
+mod lines;
+mod recover;
 mod syntax;
 
 use std::ops::Range;
@@ -12,7 +14,7 @@ use std::ops::Range;
 use serde_yaml::granit_parser::{Event, Options, Parser, ScalarStyle, Span as Mark, StrInput, StructureStyle};
 
 use crate::{
-    base::{FileId, Span, Spanned},
+    base::{FileId, Origin, Span, Spanned},
     diag::{Arg, Checked, Diagnostic, Place, codes},
 };
 
@@ -20,6 +22,8 @@ use crate::{
 pub const DEPTH_LIMIT: usize = 32;
 /// How many values one document may hold.
 pub const SIZE_LIMIT: usize = 500_000;
+/// The name under which a mapping says that some of its entries could not be read; its value is [`Node::Broken`].
+pub const UNREAD: &str = "";
 
 /// One YAML value as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +47,12 @@ pub struct Scalar {
     pub text: String,
     /// Whether it stands in quotes or in a block (`|`, `>`).
     pub quoted: bool,
+    /// Where its lines stand in the file, unless the text stands there as it is.
+    lines: Lines,
 }
+
+/// From which bytes of a text on which bytes of its file follow; nothing for a text that stands there as it is.
+type Lines = Option<Box<[(u32, u32)]>>;
 
 impl Node {
     /// Returns the id of the message that names this type of value.
@@ -65,15 +74,30 @@ impl Node {
     }
 }
 
+impl Spanned<Node> {
+    /// Finds the single value that stands at a place, and how places in its text become places in the file.
+    pub fn origin(&self, of: Span) -> Option<Origin> {
+        match &self.value {
+            Node::Scalar(scalar) if self.span == of => {
+                let start = of.start + u32::from(scalar.quoted);
+                Origin::new(of.file, scalar.lines.as_deref().unwrap_or(&[(0, start)]))
+            }
+            Node::Sequence(items) => items.iter().filter(|it| it.holds(of)).find_map(|it| it.origin(of)),
+            Node::Mapping(entries) => entries.iter().filter(|(_, it)| it.holds(of)).find_map(|(_, it)| it.origin(of)),
+            _ => None,
+        }
+    }
+
+    fn holds(&self, other: Span) -> bool {
+        self.span.start <= other.start && other.end <= self.span.end
+    }
+}
+
 /// Reads the YAML document in `range` of `text`. Places count from the start of `text`, so that front matter keeps its own.
-/// An empty document and one that does not parse have no value; the latter has exactly one diagnostic that says why.
+/// An empty document has no value; one that does not parse has what is left of it without the entries that are at fault.
 pub fn read(file: FileId, text: &str, range: Range<usize>) -> Checked<Option<Spanned<Node>>> {
     let (start, source) = without_bom(text, range);
-    let mut reader = Reader::new(file, start, source);
-    match reader.document() {
-        Ok(value) => Checked::new(value, reader.diagnostics),
-        Err(fault) => Checked::new(None, vec![reader.cause_of(*fault)]),
-    }
+    recover::read(file, start, source)
 }
 
 /// Cuts a byte-order mark off, which some editors write and nobody sees.
@@ -95,6 +119,8 @@ struct Reader<'a> {
     size: usize,
     /// Where the brackets that are still open stand.
     open: Vec<usize>,
+    /// What was left out of `source` because it could not be read.
+    gaps: &'a [Range<usize>],
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -102,7 +128,7 @@ struct Reader<'a> {
 type Fault = Box<Diagnostic>;
 
 impl<'a> Reader<'a> {
-    fn new(file: FileId, start: usize, source: &'a str) -> Self {
+    fn new(file: FileId, start: usize, source: &'a str, gaps: &'a [Range<usize>]) -> Self {
         let mut options = Options::default();
         options.set_emit_comments(false);
         options.disallow_directives = true;
@@ -113,7 +139,7 @@ impl<'a> Reader<'a> {
         // A key longer than a paragraph is a forgotten colon, but a long value in front of a comma is none.
         options.simple_key_max_lookahead = 1024;
         let parser = Parser::new_from_str_with_options(source, options);
-        Self { file, start, source, parser, depth: 0, size: 0, open: Vec::new(), diagnostics: Vec::new() }
+        Self { file, start, source, parser, depth: 0, size: 0, open: Vec::new(), gaps, diagnostics: Vec::new() }
     }
 
     fn document(&mut self) -> Result<Option<Spanned<Node>>, Fault> {
@@ -163,9 +189,11 @@ impl<'a> Reader<'a> {
                 self.anchor(anchor)?;
                 let quoted = style != ScalarStyle::Plain;
                 if !quoted && matches!(&*text, "" | "~" | "null" | "Null" | "NULL") {
-                    return Ok(Spanned::new(Node::Null, span));
+                    let value = if self.is_left_out(span) { Node::Broken } else { Node::Null };
+                    return Ok(Spanned::new(value, span));
                 }
-                Ok(Spanned::new(Node::Scalar(Scalar { text: text.into_owned(), quoted }), span))
+                let lines = lines::of(self.slice(span), &text, span.start);
+                Ok(Spanned::new(Node::Scalar(Scalar { text: text.into_owned(), quoted, lines }), span))
             }
             Event::SequenceStart(style, anchor, _) => {
                 self.anchor(anchor)?;
@@ -248,10 +276,39 @@ impl<'a> Reader<'a> {
             let key = self.node(event, mark)?;
             let (event, mark) = self.next()?;
             let value = self.node(event, mark)?;
-            if let Some(key) = self.name(key) {
+            let is_left_out = self.is_left_out(key.span);
+            let Some(key) = self.name(key) else { continue };
+            if !is_left_out {
                 entries.push((key, value));
+                continue;
+            }
+            // What stands there was not written so: only its beginning is a place.
+            let place = Span { end: key.span.start, ..key.span };
+            entries.push((Spanned::new(UNREAD.to_owned(), place), Spanned::new(Node::Broken, place)));
+            match value.value {
+                Node::Null | Node::Broken if key.value == "_" => {}
+                Node::Null | Node::Broken => entries.push((key, Spanned::new(Node::Broken, place))),
+                known => {
+                    let place = self.start_of_line(place);
+                    entries.push((Spanned::new(key.value, place), Spanned::new(known, place)));
+                }
             }
         }
+    }
+
+    /// Returns the empty place where the line of another begins, behind its indentation.
+    fn start_of_line(&self, place: Span) -> Span {
+        let before = self.source.get(..place.range().start - self.start).unwrap_or_default();
+        let line = before.rfind('\n').map_or(0, |it| it + 1);
+        let rest = &self.source[line..];
+        let at = self.start + line + rest.len() - rest.trim_start_matches([' ', '\t']).len();
+        Span::new(self.file, at, at)
+    }
+
+    /// Tells whether something stood there that was left out.
+    fn is_left_out(&self, span: Span) -> bool {
+        let at = span.range().start - self.start;
+        self.gaps.iter().any(|it| it.contains(&at))
     }
 
     /// Returns the key as a name; lists and mappings as keys have no use here.

@@ -153,9 +153,11 @@ fn keep_what_compiles(files: &mut Files<'_>, found: &mut Vec<Diagnostic>) {
             dropped.extend(at.is_some().then(|| fault.template.clone()));
             let place = at.unwrap_or(Place::Site);
             let known = names(files);
-            found.push(fault.unknown_name(place.clone(), known.iter().map(String::as_str)).unwrap_or_else(|| {
-                Diagnostic::new(&codes::theme::SYNTAX, place).with("reason", fault.reason.as_str())
-            }));
+            found.push(
+                fault
+                    .unknown_name(place.clone(), known.iter().map(String::as_str))
+                    .unwrap_or_else(|| fault.syntax(place)),
+            );
         }
         // Without a culprit (files that do not fit together) all of the site's templates go.
         if dropped.is_empty() {

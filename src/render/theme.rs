@@ -266,6 +266,19 @@ impl Fault {
             Diagnostic::new(&codes::theme::UNKNOWN_NAME, place).with("what", Arg::Message(what)).with("name", name);
         Some(found.nearest(name, known.into_iter().chain(listed)))
     }
+
+    /// Words the fault as one of syntax; what the engine says of it, in its own language, stands as a hint.
+    pub fn syntax(&self, place: Place) -> Diagnostic {
+        const REASONS: &[(&str, &str)] = &[
+            ("Unexpected end of input", "template-reason-end"),
+            ("Unknown tag", "template-reason-tag"),
+            ("Found ", "template-reason-expected"),
+        ];
+        let known = REASONS.iter().find(|(start, _)| self.reason.starts_with(start));
+        let reason = known.map_or("template-reason-other", |(_, id)| id);
+        let found = Diagnostic::new(&codes::theme::SYNTAX, place).with("reason", Arg::Message(reason));
+        found.with("detail", self.reason.as_str()).hint("engine")
+    }
 }
 
 /// Lists the faults of an engine's error. Faults of several templates come as one text, each headed by `error:` and `--> path:line:column`.
@@ -292,9 +305,22 @@ pub(super) fn faults<'t>(error: &tera::Error, text_of: impl Fn(&str) -> Option<&
         }
     }
     if out.is_empty() {
-        out.push(Fault { template: String::new(), range: 0..0, reason: one_line(&all) });
+        let lost = Fault { template: String::new(), range: 0..0, reason: one_line(&all) };
+        out.push(without_parent(&all, text_of).unwrap_or(lost));
     }
     out
+}
+
+/// Finds where a template names the one that it extends and that does not exist; the engine tells no place.
+fn without_parent<'t>(message: &str, text_of: impl Fn(&str) -> Option<&'t str>) -> Option<Fault> {
+    let (template, rest) = message.split_once("Template '")?.1.split_once("' is inheriting from '")?;
+    let (parent, _) = rest.split_once('\'')?;
+    let start = text_of(template)?.find(parent)?;
+    Some(Fault {
+        template: template.to_owned(),
+        range: start..start + parent.len(),
+        reason: format!("Unknown template `{parent}`"),
+    })
 }
 
 fn split_place(place: &str) -> Option<(&str, usize, usize)> {

@@ -4,7 +4,7 @@ use super::{Edits, Revision};
 use crate::{
     base::{FileId, Key, Span, Spanned},
     markdown::Target,
-    site::{KeyMatch, LinkTarget, NavItem, PageId, PageKind, RecordId, RefMatch, Site, Text},
+    site::{KeyMatch, LinkTarget, NavItem, PageId, PageKind, RecordId, RefMatch, Site, Text, translations::lock},
     source::{SourceFile, Sources},
 };
 
@@ -36,6 +36,8 @@ pub struct Renamed {
     pub revisions: Vec<Revision>,
     /// How many links and references follow.
     pub followed: usize,
+    /// Its names in the lock of translations.
+    pub names: Names,
 }
 
 /// Plans a new name. `old` is a key or a path; `new` a key, or for a text a whole path.
@@ -51,7 +53,8 @@ pub fn rename(site: &Site, sources: &Sources, old: &str, new: &str) -> Result<Re
     let moved = work.moved();
     work.rekey(&moved);
     let revisions = work.revisions(&moved);
-    Ok(Renamed { revisions, followed: work.followed, from, to })
+    let names = Names::of(site, page, &from, &to);
+    Ok(Renamed { revisions, followed: work.followed, names, from, to })
 }
 
 fn find(site: &Site, old: &str) -> Result<PageId, Refusal> {
@@ -144,7 +147,14 @@ impl Work<'_> {
 
     fn links_of(&mut self, text: &Text, owner: PageId) {
         for (link, target) in text.document.links.iter().zip(&text.links) {
-            let LinkTarget::Page { page, .. } = target else { continue };
+            let page = match target {
+                LinkTarget::Page { page, .. } => page,
+                LinkTarget::Asset { .. } if owner == self.page => {
+                    self.follow_file(&link.target, text);
+                    continue;
+                }
+                _ => continue,
+            };
             match &link.target {
                 Target::Key { key, .. } if *page == self.page => {
                     let new = self.renamed_key(&key.value);
@@ -158,8 +168,8 @@ impl Work<'_> {
                 _ => {}
             }
         }
-        if owner == self.page && split(self.from).0 != split(self.to).0 {
-            self.images_of(text);
+        if owner == self.page {
+            text.document.images.iter().for_each(|it| self.follow_file(&it.target, text));
         }
     }
 
@@ -197,14 +207,14 @@ impl Work<'_> {
         format!("{stem}{ending}")
     }
 
-    fn images_of(&mut self, text: &Text) {
-        for image in &text.document.images {
-            let Target::Address { path, .. } = &image.target else { continue };
-            let Some(named) = crate::site::join(text.folder(), &path.value) else { continue };
-            let new = relative(split(self.to).0, &named);
-            if new != path.value && !path.value.starts_with('/') {
-                self.follow(path.span, &path.value, &new);
-            }
+    /// Rewrites what a text that moves says of an image or another file, which stays.
+    fn follow_file(&mut self, target: &Target, text: &Text) {
+        let Target::Address { path, .. } = target else { return };
+        let Some(named) = crate::site::join(text.folder(), &path.value) else { return };
+        let new = relative(split(self.to).0, &named);
+        let moves = split(self.from).0 != split(self.to).0;
+        if moves && new != path.value && !path.value.starts_with('/') {
+            self.follow(path.span, &path.value, &new);
         }
     }
 
@@ -230,11 +240,32 @@ impl Work<'_> {
             NavItem::Group { items, .. } => items.as_slice(),
         });
         let all = navigation.chain(&config.home_doors).chain(&config.footer);
-        let named: Vec<Spanned<String>> = all.filter(|it| it.value.trim_matches('/') == self.from).cloned().collect();
-        for path in named {
-            let to = self.to.to_owned();
-            self.follow(path.span, &path.value, &to);
+        for path in all.cloned().collect::<Vec<Spanned<String>>>() {
+            let name = path.value.trim_matches('/').trim_end_matches(".md");
+            let is_key =
+                self.site.lookup.path(name).is_none() && self.site.lookup.key(name) == KeyMatch::One(self.page);
+            if name == self.from || is_key {
+                let new = self.renamed_key(name);
+                self.follow(path.span, name, if name == self.from { self.to } else { &new });
+            }
         }
+    }
+
+    /// What was accepted as translated stays so under the new name.
+    fn lock(&self) -> Option<Revision> {
+        let source = self.sources.find(lock::PATH)?;
+        let names = Names::of(self.site, self.page, self.from, self.to);
+        let renamed = |line: &str| {
+            let (name, tag) = line.strip_prefix('[')?.rsplit_once('.')?;
+            Some(format!("[{}.{tag}", names.renamed(name)?))
+        };
+        let text: String =
+            source.text.split_inclusive('\n').map(|it| renamed(it).unwrap_or_else(|| it.to_owned())).collect();
+        (*text != *source.text).then(|| Revision {
+            path: lock::PATH.to_owned(),
+            before: Some(source.dress.wear(&source.text)),
+            after: Some(source.dress.wear(&text)),
+        })
     }
 
     /// Adds the earlier path to `aliases`, in the record or in every text.
@@ -343,8 +374,29 @@ impl Work<'_> {
             let before = source.dress.wear(&source.text);
             out.push(Revision { path: source.path.to_string(), before: Some(before), after: None });
         }
+        out.extend(self.lock());
         out.sort_by(|a, b| a.path.cmp(&b.path));
         out
+    }
+}
+
+/// What a page and its record are called in the lock of translations, before and after.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Names(Vec<(String, String)>);
+
+impl Names {
+    fn of(site: &Site, page: PageId, from: &str, to: &str) -> Self {
+        let mut out = vec![(format!("text {from}"), format!("text {to}"))];
+        if let PageKind::Record(id) = site.page(page).kind {
+            let named = |path: &str| format!("record {}/{}", site.kind_of(id).name.value, split(path).1);
+            out.push((named(from), named(to)));
+        }
+        Self(out)
+    }
+
+    /// Returns the new name of a section, if it gets one.
+    pub fn renamed(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(from, _)| from == name).map(|(_, to)| to.as_str())
     }
 }
 

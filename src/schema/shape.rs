@@ -65,8 +65,18 @@ pub fn path() -> Json {
 
 /// A date as far as it is known.
 pub fn date() -> Json {
-    const POINT: &str = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?|-Q[1-4])?";
-    form(&format!("^{POINT}(/{POINT})?([~?]|~\\?|\\?~)?$"))
+    const DAYS: &str = "(0[1-9]|1[0-9]|2[0-8])";
+    const LEAP: &str = "([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29";
+    let months = "-(0[1-9]|1[0-2])|-Q[1-4]";
+    let days = format!("-(0[1-9]|1[0-2])-{DAYS}|-(0[13-9]|1[0-2])-(29|30)|-(0[13578]|1[02])-31");
+    let point = format!("([0-9]{{4}}({months}|{days})?|{LEAP})");
+    // A year without quotes is a number, to which no pattern applies.
+    json!({
+        "type": ["string", "integer"],
+        "pattern": format!("^{point}(/{point})?([~?]|~\\?|\\?~)?$"),
+        "minimum": 0,
+        "maximum": 9999,
+    })
 }
 
 /// Differences between languages that are allowed for a time.

@@ -44,7 +44,7 @@ fn known(found: &[Diagnostic]) -> BTreeSet<String> {
 fn every_key_of_the_readers_is_in_a_schema_and_no_other() {
     let text = "qqqqqqqqqqqqqqqq: 1";
     let node = yaml::read(FileId(0), text, 0..text.len()).value.expect("it is YAML");
-    let config = site::read_config(Some(&node), Span::default(), None);
+    let config = site::read_config(Some(&node), Span::default(), site::Around::default());
     assert_eq!(known(&config.diagnostics), keys(&schema("site")));
     let mut found = Vec::new();
     site::read_front(Some(&node), &mut found);

@@ -36,6 +36,8 @@ pub struct Desk {
     pub gate: Gate,
     /// The editor's language, if it was asked for.
     pub lang: Option<String>,
+    /// The language where neither an editor nor a page says one.
+    pub home: String,
 }
 
 /// A question about changes is answered after this time even if nothing changed.
@@ -144,11 +146,12 @@ impl Desk {
         made(StatusCode::OK, HTML, list::page(&now, &asked.unwrap_or_else(|| self.locale(query))))
     }
 
-    /// Returns the editor's language: the one asked for at the start, else that of the page, else the fallback.
+    /// Returns the editor's language: the one asked for at the start, else that of the page, else that of the terminal.
     fn locale(&self, query: &str) -> Locale {
         let of_page = || value(query, "lang").and_then(|it| Locale::embedded(&it));
         let asked = self.lang.as_deref().and_then(Locale::embedded).or_else(of_page);
-        asked.or_else(|| Locale::embedded(FALLBACK)).expect("the fallback language is embedded")
+        let at_home = || Locale::embedded(&self.home).or_else(|| Locale::embedded(FALLBACK));
+        asked.or_else(at_home).expect("the fallback language is embedded")
     }
 }
 

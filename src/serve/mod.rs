@@ -47,6 +47,8 @@ pub struct Setup {
     pub port: Option<u16>,
     /// The language in which an editor wants to be told of mistakes; without one that of the page that is looked at.
     pub lang: Option<String>,
+    /// The language of the terminal, for the list of all pages.
+    pub home: String,
 }
 
 /// What happens while a preview runs.
@@ -133,7 +135,7 @@ pub fn start(setup: Setup) -> Result<mpsc::Receiver<Event>, Fault> {
         good: None,
     };
     std::thread::spawn(move || builder.run());
-    let desk = answer::Desk { shared, disk, gate: gate::Gate::new(address), lang: setup.lang };
+    let desk = answer::Desk { shared, disk, gate: gate::Gate::new(address), lang: setup.lang, home: setup.home };
     door::open(listener, Arc::new(desk), tell).map_err(Fault::Closed)?;
     Ok(events)
 }

@@ -381,7 +381,9 @@ fn text_title(placed: &Placed, kind: PageKind, sink: &mut Vec<Diagnostic>) -> Op
     match written {
         Some(title) => Some(title.value.clone()),
         None if kind == PageKind::Text => {
-            sink.push(Diagnostic::at(&codes::page::MISSING_TITLE, Span::start_of(text.file)));
+            if !text.meta.has_unread_title {
+                sink.push(Diagnostic::at(&codes::page::MISSING_TITLE, Span::start_of(text.file)));
+            }
             Some(folder_name(&placed.name))
         }
         None => None,

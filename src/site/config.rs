@@ -14,6 +14,7 @@ use crate::{
         Fallback, Node, Translations,
         reader::{self, Fields, near_or_known},
     },
+    text::script,
 };
 
 /// The folder of records' permanent addresses at the root of a site, beside those of the languages.
@@ -118,24 +119,33 @@ pub struct Config {
     pub span: Span,
 }
 
-/// Reads `site.yaml`. `base` replaces the file's address when given.
-pub fn read(node: Option<&Spanned<Node>>, span: Span, base: Option<&str>) -> Checked<Config> {
+/// What is known of the site besides `site.yaml`.
+#[derive(Clone, Copy, Default)]
+pub struct Around<'a> {
+    /// Replaces the file's address.
+    pub base: Option<&'a str>,
+    /// The languages that the names of texts speak of, for a file that does not say its languages readably.
+    pub tags: &'a [&'a str],
+}
+
+/// Reads `site.yaml`.
+pub fn read(node: Option<&Spanned<Node>>, span: Span, around: Around<'_>) -> Checked<Config> {
     let mut sink = Vec::new();
     let empty = Spanned::new(Node::Mapping(Vec::new()), span);
-    let config = read_fields(node.unwrap_or(&empty), span, base, &mut sink);
+    let config = read_fields(node.unwrap_or(&empty), span, around, &mut sink);
     Checked::new(config, sink)
 }
 
-fn read_fields(node: &Spanned<Node>, span: Span, base: Option<&str>, sink: &mut Vec<Diagnostic>) -> Config {
+fn read_fields(node: &Spanned<Node>, span: Span, around: Around<'_>, sink: &mut Vec<Diagnostic>) -> Config {
     let mut fields = Fields::new(node, sink);
-    let (languages, tags) = languages(&mut fields);
+    let (languages, tags) = languages(&mut fields, around.tags);
     fields.missing("title");
     let title = site_texts(&mut fields, "title", &languages);
     let short_title = site_texts(&mut fields, "short_title", &languages);
     let description = site_texts(&mut fields, "description", &languages);
     let publisher = site_texts(&mut fields, "publisher", &languages);
     let copyright = site_texts(&mut fields, "copyright", &languages);
-    let base = address(base, &mut fields);
+    let base = address(around.base, &mut fields);
     let theme = fields.text("theme").unwrap_or_else(|| Spanned::new("default".to_owned(), span));
     let calendars = calendars(&mut fields);
     let formats = Formats {
@@ -200,10 +210,18 @@ pub(super) fn site_texts(fields: &mut Fields<'_, '_>, key: &'static str, languag
     texts
 }
 
-fn languages(fields: &mut Fields<'_, '_>) -> (Languages, Vec<Spanned<String>>) {
+/// Reads the languages. Those of the texts, `spoken`, stand in for what cannot be read, so that nothing else seems unknown.
+fn languages(fields: &mut Fields<'_, '_>, spoken: &[&str]) -> (Languages, Vec<Spanned<String>>) {
     fields.missing("languages");
     let (mut out, mut tags) = (Languages::default(), Vec::new());
+    let mut is_whole = true;
     for node in fields.mappings("languages") {
+        if !matches!(node.value, Node::Mapping(_)) {
+            // A name in place of the list is told as such already.
+            is_whole = false;
+            continue;
+        }
+        is_whole &= !reader::is_partial(&node.value);
         let Some(language) = language(&mut Fields::new(node, fields.sink())) else { continue };
         if out.find(&language.value.tag).is_some() {
             let diagnostic = Diagnostic::at(&codes::site::BAD_LANGUAGE, language.span);
@@ -211,6 +229,15 @@ fn languages(fields: &mut Fields<'_, '_>) -> (Languages, Vec<Spanned<String>>) {
         } else {
             tags.push(Spanned::new(language.value.tag.to_string(), language.span));
             out.0.push(language.value);
+        }
+    }
+    let is_whole = is_whole && fields.whole_list("languages");
+    if out.is_empty() || !is_whole {
+        for tag in spoken.iter().filter(|it| is_tag(it) && **it != IDENTITIES) {
+            if out.find(tag).is_none() {
+                let dir = if script::of_language(tag).is_rtl() { Dir::Rtl } else { Dir::Ltr };
+                out.0.push(Language { tag: (*tag).into(), dir });
+            }
         }
     }
     (if out.is_empty() { fallback_languages() } else { out }, tags)

@@ -31,6 +31,8 @@ pub struct Meta {
     pub lists: Vec<Spanned<String>>,
     /// The differences from its counterparts that its author allows.
     pub waivers: Vec<Waiver>,
+    /// Whether it may have a title that could not be read.
+    pub has_unread_title: bool,
     /// Where its keys stand.
     pub keys: Vec<(&'static str, Span)>,
     /// Whether terms in it lead to their definitions, where that differs from the site.
@@ -55,6 +57,7 @@ pub fn read(node: Option<&Spanned<Node>>, sink: &mut Vec<Diagnostic>) -> Meta {
         sort_as: fields.text("sort_as").map(|it| it.value),
         lists: fields.list("lists"),
         waivers: waiver::read(&mut fields),
+        has_unread_title: !fields.is_mapping() || !fields.lacks("title"),
         keys,
         terms: fields.flag("terms").map(|it| it.value),
     };

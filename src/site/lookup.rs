@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::{Asset, Page, PageId, PageKind, RecordEntry, RecordId};
-use crate::record::Kinds;
+use crate::{diag::nearest, record::Kinds};
 
 /// What a `[[key]]` means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +40,8 @@ pub struct Lookup {
     kinds: BTreeMap<Arc<str>, usize>,
     assets: BTreeMap<Arc<str>, usize>,
     texts: BTreeSet<Arc<str>>,
+    /// Pages by their titles in small letters, for hints.
+    by_title: BTreeMap<String, PageId>,
 }
 
 /// A record under its key.
@@ -86,6 +88,9 @@ impl Lookup {
             self.by_key.entry(leaf.into()).or_default().push(id);
         }
         self.by_path.insert(page.path.clone(), id);
+        for (_, title) in page.titles.iter() {
+            self.by_title.entry(title.to_lowercase()).or_insert(id);
+        }
         let source = match page.kind {
             PageKind::Home => "index".to_owned(),
             PageKind::Folder { .. } => format!("{}/index", page.path),
@@ -162,6 +167,13 @@ impl Lookup {
     /// Lists the names of the kinds, for hints.
     pub fn kind_names(&self) -> impl Iterator<Item = &str> {
         self.kinds.keys().map(|it| &**it)
+    }
+
+    /// Finds the page that an author called by its title, in any language, instead of by its name.
+    pub fn titled(&self, title: &str) -> Option<PageId> {
+        let title = title.trim().to_lowercase();
+        let near = || self.by_title.get(nearest(&title, self.by_title.keys().map(String::as_str))?);
+        self.by_title.get(&title).or_else(near).copied()
     }
 
     /// Lists every key, for hints.

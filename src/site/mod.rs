@@ -28,7 +28,7 @@ mod words;
 use std::{collections::BTreeMap, sync::Arc};
 
 pub use aliases::Alias;
-pub use config::{Citations, Config, IDENTITIES, Level, License, NavItem, read as read_config};
+pub use config::{Around, Citations, Config, IDENTITIES, Level, License, NavItem, read as read_config};
 pub use design::{Design, Logo, OuterLink};
 pub use front::{Meta, read as read_front};
 pub use halves::{Half, Named, pair};
@@ -46,8 +46,8 @@ pub use terms::{Form, Mention, Status, Term, Termbase, Use};
 pub use translations::{Lock, Translations, lock::read as read_lock};
 
 use crate::{
-    base::{FileId, Lang, Languages, Route, Spanned},
-    diag::{Checked, Diagnostic},
+    base::{FileId, Lang, Languages, Route, Span, Spanned},
+    diag::{Checked, Diagnostic, codes},
     locale::Locales,
     markdown::Document,
     record::{Kind, Kinds, Node},
@@ -143,7 +143,7 @@ pub struct Context<'a> {
 /// Joins parsed files into the site.
 pub fn assemble(config: Config, parsed: Vec<Parsed>, assets: Vec<Asset>, context: Context<'_>) -> Checked<Site> {
     let mut sink = Vec::new();
-    let files = sort_files(parsed);
+    let files = sort_files(parsed, &mut sink);
     let path = |it: &Parsed| match it {
         Parsed::Text { path, .. } | Parsed::Data { path, .. } => path.clone(),
     };
@@ -168,9 +168,9 @@ pub fn assemble(config: Config, parsed: Vec<Parsed>, assets: Vec<Asset>, context
     let indexes = Indexes::new(&mut pages, &config, context.locales);
     cuts::add(&mut pages, &records, &kinds, &config);
     let navigation = navigation::build(&config, &pages, &lookup, &mut sink);
-    let home = navigation::home(&config, &lookup, &mut sink);
+    let home = navigation::home(&config, &pages, &lookup, &mut sink);
     navigation::check_lists(&pages, &lookup, &mut sink);
-    let footer = navigation::targets(&config.footer, &lookup, &mut sink);
+    let footer = navigation::targets(&config.footer, &pages, &lookup, &mut sink);
     config.translations.check(&lookup, &mut sink);
     config.fallback.check(&lookup, &mut sink);
     let logo = config.design.logo.as_ref().and_then(|it| design::find_logo(it, &assets, &mut sink));
@@ -200,7 +200,7 @@ struct Files {
     texts: Vec<Parsed>,
 }
 
-fn sort_files(parsed: Vec<Parsed>) -> Files {
+fn sort_files(parsed: Vec<Parsed>, sink: &mut Vec<Diagnostic>) -> Files {
     let mut files = Files { kinds: Vec::new(), data: Vec::new(), texts: Vec::new() };
     for it in parsed {
         match it {
@@ -209,6 +209,10 @@ fn sort_files(parsed: Vec<Parsed>) -> Files {
             }
             Parsed::Data { path, node: Some(node), .. } if &*path != "content/site.yaml" => {
                 files.data.push((path, node))
+            }
+            // A record or kind that was never written, or lost.
+            Parsed::Data { file, path, .. } if &*path != "content/site.yaml" => {
+                sink.push(Diagnostic::at(&codes::yaml::MISSING_KEY, Span::start_of(file)).with("key", "kind"));
             }
             Parsed::Data { .. } => {}
             text @ Parsed::Text { .. } => files.texts.push(text),

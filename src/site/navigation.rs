@@ -30,7 +30,7 @@ pub struct HomeChoice {
 }
 
 /// Finds the pages and kinds of `home:`.
-pub(super) fn home(config: &Config, lookup: &Lookup, sink: &mut Vec<Diagnostic>) -> HomeChoice {
+pub(super) fn home(config: &Config, pages: &[Page], lookup: &Lookup, sink: &mut Vec<Diagnostic>) -> HomeChoice {
     let mut lists = Vec::new();
     for name in &config.home_lists {
         match lookup.kind(&name.value) {
@@ -41,7 +41,7 @@ pub(super) fn home(config: &Config, lookup: &Lookup, sink: &mut Vec<Diagnostic>)
             }
         }
     }
-    HomeChoice { doors: targets(&config.home_doors, lookup, sink), lists }
+    HomeChoice { doors: targets(&config.home_doors, pages, lookup, sink), lists }
 }
 
 /// Reports the kinds that texts want lists of and that do not exist.
@@ -54,34 +54,44 @@ pub(super) fn check_lists(pages: &[Page], lookup: &Lookup, sink: &mut Vec<Diagno
 }
 
 /// Finds the pages that the author named.
-pub(super) fn targets(names: &[Spanned<String>], lookup: &Lookup, sink: &mut Vec<Diagnostic>) -> Vec<PageId> {
-    names.iter().filter_map(|it| entry(it, lookup, sink)).filter_map(|it| it.page).collect()
+pub(super) fn targets(
+    names: &[Spanned<String>],
+    pages: &[Page],
+    lookup: &Lookup,
+    sink: &mut Vec<Diagnostic>,
+) -> Vec<PageId> {
+    names.iter().filter_map(|it| entry(it, pages, lookup, sink)).filter_map(|it| it.page).collect()
 }
 
 /// Builds the navigation.
 pub(super) fn build(config: &Config, pages: &[Page], lookup: &Lookup, sink: &mut Vec<Diagnostic>) -> Vec<NavEntry> {
     match &config.navigation {
-        Some(items) => items.iter().filter_map(|it| written(it, lookup, sink)).collect(),
+        Some(items) => items.iter().filter_map(|it| written(it, pages, lookup, sink)).collect(),
         None => default(pages),
     }
 }
 
-fn written(item: &NavItem, lookup: &Lookup, sink: &mut Vec<Diagnostic>) -> Option<NavEntry> {
+fn written(item: &NavItem, pages: &[Page], lookup: &Lookup, sink: &mut Vec<Diagnostic>) -> Option<NavEntry> {
     match item {
-        NavItem::Target(target) => entry(target, lookup, sink),
+        NavItem::Target(target) => entry(target, pages, lookup, sink),
         NavItem::Group { label, items } => {
-            let children: Vec<NavEntry> = items.iter().filter_map(|it| entry(it, lookup, sink)).collect();
+            let children: Vec<NavEntry> = items.iter().filter_map(|it| entry(it, pages, lookup, sink)).collect();
             (!children.is_empty()).then(|| NavEntry { label: label.clone(), page: None, children })
         }
     }
 }
 
-fn entry(target: &Spanned<String>, lookup: &Lookup, sink: &mut Vec<Diagnostic>) -> Option<NavEntry> {
+/// Finds what an entry names. A draft is told, because the entry would not be there.
+fn entry(target: &Spanned<String>, pages: &[Page], lookup: &Lookup, sink: &mut Vec<Diagnostic>) -> Option<NavEntry> {
     let path = target.value.trim_matches('/').trim_end_matches(".md");
     let page = lookup.path(path).or_else(|| match lookup.key(path) {
         KeyMatch::One(page) => Some(page),
         KeyMatch::None | KeyMatch::Many(_) => None,
     });
+    if page.is_some_and(|it| pages[it.index()].is_draft) {
+        let diagnostic = Diagnostic::at(&codes::link::DRAFT_TARGET, target.span).with("target", target.value.as_str());
+        sink.push(diagnostic);
+    }
     if page.is_none() {
         let diagnostic = Diagnostic::at(&codes::site::NO_TARGET, target.span).with("target", target.value.as_str());
         sink.push(diagnostic.nearest(path, lookup.paths()));

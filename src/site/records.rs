@@ -130,7 +130,8 @@ pub(super) fn read(
         .map(|(path, node)| {
             let checked = record::read_records(node, path, kinds, languages);
             let mut found = checked.diagnostics;
-            let entries = checked.value.into_iter().filter_map(|it| entry(it, path, kinds, &mut found)).collect();
+            let entries =
+                checked.value.into_iter().filter_map(|it| entry(it, (path, node), kinds, &mut found)).collect();
             Checked::new(entries, found)
         })
         .collect();
@@ -139,9 +140,12 @@ pub(super) fn read(
     drop_doubles(out, kinds, sink)
 }
 
-fn entry(record: Record, path: &Arc<str>, kinds: &Kinds, sink: &mut Vec<Diagnostic>) -> Option<RecordEntry> {
+/// A file with its path and what was read of it.
+type OfFile<'a> = (&'a Arc<str>, &'a Spanned<Node>);
+
+fn entry(record: Record, file: OfFile<'_>, kinds: &Kinds, sink: &mut Vec<Diagnostic>) -> Option<RecordEntry> {
     let kind = kinds.iter().position(|it| it.name.value == record.kind)?;
-    let prose = prose(&record, path, sink);
+    let prose = prose(&record, file, sink);
     Some(RecordEntry {
         record,
         kind,
@@ -153,14 +157,18 @@ fn entry(record: Record, path: &Arc<str>, kinds: &Kinds, sink: &mut Vec<Diagnost
     })
 }
 
-fn prose(record: &Record, path: &Arc<str>, sink: &mut Vec<Diagnostic>) -> Vec<(Arc<str>, usize, PerLang<Text>)> {
+fn prose(
+    record: &Record,
+    (path, node): OfFile<'_>,
+    sink: &mut Vec<Diagnostic>,
+) -> Vec<(Arc<str>, usize, PerLang<Text>)> {
     let mut out = Vec::new();
     for (name, field) in &record.fields {
         for (rank, entry) in field.entries.iter().enumerate() {
             let Value::Markdown(texts) = &entry.value else { continue };
             let mut parsed = PerLang::default();
             for (lang, text) in texts.iter() {
-                let document = markdown::parse_fragment(text.span, &text.value).take(sink);
+                let document = markdown::parse_fragment(text.span, node.origin(text.span), &text.value).take(sink);
                 let text = Text {
                     path: path.clone(),
                     file: entry.span.file,

@@ -1,6 +1,6 @@
 //! Sites of a few lines, for the tests of this module and of those above it.
 
-use super::{Context, Lang, PageId, Parsed, Site, assemble, read_config};
+use super::{Around, Context, Lang, PageId, Parsed, Site, assemble, read_config};
 use crate::{
     base::{FileId, Span},
     diag::Diagnostic,
@@ -39,7 +39,7 @@ pub(crate) fn made(files: &[(&str, &str)]) -> Made {
         Parsed::Data { path, node, .. } if &**path == "content/site.yaml" => node.as_deref(),
         _ => None,
     });
-    let config = read_config(of_site, Span::default(), None).take(&mut found);
+    let config = read_config(of_site, Span::default(), Around::default()).take(&mut found);
     let locales = Locales::new(&config.languages, &config.formats, &[]).take(&mut found);
     let context = Context { locales: &locales, drafts: false, lock: None };
     let site = assemble(config, parsed, Vec::new(), context).take(&mut found);

@@ -10,8 +10,10 @@ use super::{
     words,
 };
 
-/// Fewer letters than these tell nothing.
+/// Fewer letters than these tell nothing of a text with letters of both scripts.
 const LETTERS: usize = 60;
+/// Fewer letters than these tell nothing, if they are not a sentence.
+const SENTENCE: usize = 20;
 /// Fewer words than these do not tell two languages of one script apart.
 const WORDS: usize = 20;
 
@@ -61,7 +63,8 @@ pub fn other(text: &str, tag: &str) -> Option<Other> {
     for it in own.chars().filter(|it| is_letter(*it)) {
         if script::of_char(it) == wanted { expected += 1 } else { foreign += 1 }
     }
-    if expected + foreign < LETTERS {
+    let is_short = expected + foreign < LETTERS;
+    if is_short && (expected > 0 || foreign < SENTENCE || !is_running(&own)) {
         return None;
     }
     let best = best(&own);
@@ -74,13 +77,33 @@ pub fn other(text: &str, tag: &str) -> Option<Other> {
         .map(Other::Language)
 }
 
+/// Tells whether words run on as in a sentence, and are no name, title or citation.
+fn is_running(text: &str) -> bool {
+    let words: Vec<&str> = words::words(text).collect();
+    let is_title = |it: &str| it.starts_with(|it: char| it.is_uppercase() || it.is_numeric());
+    let small = words.iter().filter(|it| !is_title(it)).count();
+    small > 3 && small * 2 > words.len()
+}
+
+/// Tells whether a single value is surely of another language than `tag`. A text in Latin letters keeps names and titles of all
+/// the world, so in such letters only a sentence tells; Arabic letters tell where nothing else stands.
+pub fn is_other_value(text: &str, tag: &str) -> bool {
+    let own = unquoted(text);
+    let wanted = script::of_language(tag);
+    let letters = || own.chars().filter(|it| is_letter(*it)).map(script::of_char);
+    let is_arabic = letters().all(|it| it == Script::Arabic);
+    let least = if is_arabic { 4 } else { SENTENCE };
+    letters().count() >= least && letters().all(|it| it != wanted) && (is_arabic || is_running(&own))
+}
+
 /// Tells whether a paragraph is written wholly in letters of another script than that of a language.
 pub fn is_other_script(text: &str, tag: &str) -> bool {
     let own = unquoted(text);
     let wanted: Script = script::of_language(tag);
     let letters: Vec<char> = own.chars().filter(|it| is_letter(*it)).collect();
     let expected = letters.iter().filter(|it| script::of_char(**it) == wanted).count();
-    letters.len() >= CITATION && expected * 20 <= letters.len()
+    let is_long = letters.len() >= CITATION || letters.len() >= 2 * SENTENCE && is_running(&own);
+    is_long && expected * 20 <= letters.len()
 }
 
 /// Returns the language of which a text has by far the most common words.
@@ -122,7 +145,7 @@ fn unquoted(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Other, is_other_script, other};
+    use super::{Other, is_other_script, is_other_value, other};
 
     const ARABIC: &str = "صدر القرار عن مجلس جامعة الدول العربية في دورته العادية، وهو يدعو الدول الأعضاء إلى تنسيق مواقفها من \
         قضايا الهجرة، وإلى عقد اجتماع سنوي في مقر الأمانة العامة لمتابعة ما اتفق عليه في هذا الشأن.";
@@ -141,6 +164,21 @@ mod tests {
             Some(Other::Script)
         );
         assert!(is_other_script(ENGLISH, "ar"));
+        assert!(is_other_script("We work every day to serve our readers everywhere.", "ar"));
+    }
+
+    #[test]
+    fn a_short_sentence_tells_but_a_title_does_not() {
+        assert_eq!(other("This is an English text in the Arabic file.", "ar"), Some(Other::Script));
+        assert_eq!(other("هذا نص عربي في ملف إنجليزي", "en"), Some(Other::Script));
+        assert_eq!(other("Arab Regional Consultative Process (ARCP)", "ar"), None);
+        assert!(is_other_value("Resolution on the regular meetings of the council", "ar"));
+        assert!(is_other_value("قرار", "en"));
+        for name in ["UNHCR", "International Organization for Migration", "Facebook Workplace", "A/RES/68/4", "قرار UN"]
+        {
+            assert!(!is_other_value(name, "ar"), "{name}");
+            assert!(!is_other_value(name, "en"), "{name}");
+        }
     }
 
     #[test]

@@ -14,7 +14,8 @@ pub fn iso_dates(text: &str) -> Vec<Range<usize>> {
         let end = text[at..].find(|it| normal::digit(it).is_none() && it != '-').map_or(text.len(), |it| at + it);
         let is_apart =
             !text[..at].ends_with(is_joined) && !text[end..].starts_with(is_joined) && !text[..at].ends_with("[[");
-        if is_apart && is_iso(text[at..end].trim_end_matches('-')) && is_among_words(text, at, end) {
+        let is_date = is_iso(text[at..end].trim_end_matches('-')) && !is_hijri(text, at, end);
+        if is_apart && is_date && is_among_words(text, at, end) {
             out.push(at..at + text[at..end].trim_end_matches('-').len());
         }
         from = end;
@@ -26,6 +27,12 @@ pub fn iso_dates(text: &str) -> Vec<Range<usize>> {
 fn is_iso(text: &str) -> bool {
     let lengths: Vec<usize> = text.split('-').map(|it| it.chars().count()).collect();
     lengths == [4, 2, 2]
+}
+
+/// Tells whether a date is of the Hijri calendar: by its sign or by its year. Its months have other names.
+fn is_hijri(text: &str, at: usize, end: usize) -> bool {
+    let year = text[at..end].chars().take(4).filter_map(normal::digit).fold(0, |sum, it| sum * 10 + u32::from(it));
+    year < 1600 || text[end..].trim_start().starts_with('ه')
 }
 
 /// Tells whether a character makes what stands beside it a part of something longer.

@@ -14,7 +14,7 @@ pub enum Finding {
     UnbalancedIsolate(char),
     /// A direction mark: U+200E, U+200F, U+061C.
     DirectionMark(char),
-    /// Zero-width characters inside a word; the first of them.
+    /// Zero-width characters and soft hyphens where they do nothing but harm; the first of them.
     ZeroWidth(char),
     /// Letter forms that fonts choose by themselves; the first of them.
     PresentationForm(char),
@@ -61,7 +61,8 @@ fn may_be_faulty(text: &str) -> bool {
     let bytes = text.as_bytes();
     let byte = |at: usize| bytes.get(at).copied().unwrap_or_default();
     bytes.iter().enumerate().any(|(at, first)| match first {
-        // U+061C; U+0640 and U+0660-0669; U+06F0-06F9.
+        // U+00AD; U+061C; U+0640 and U+0660-0669; U+06F0-06F9.
+        0xC2 => byte(at + 1) == 0xAD,
         0xD8 => byte(at + 1) == 0x9C,
         0xD9 => matches!(byte(at + 1), 0x80 | 0xA0..=0xA9),
         0xDB => matches!(byte(at + 1), 0xB0..=0xB9),
@@ -104,7 +105,9 @@ fn of_char(at: usize, it: char, before: Option<char>, text: &str) -> Option<(Ran
         _ if is_zero_width(it) => {
             let end = run_end(text, at, is_zero_width);
             let is_inside = before.is_some_and(is_part) && text[end..].chars().next().is_some_and(is_part);
-            is_inside.then_some((at..end, Finding::ZeroWidth(it)))
+            // A joiner at the end of a word may shape its last letter; the others are of no use anywhere.
+            let is_idle = text[at..end].contains(['\u{200B}', '\u{2060}', '\u{FEFF}']);
+            (is_inside || is_idle).then_some((at..end, Finding::ZeroWidth(it)))
         }
         TATWEEL => {
             let end = run_end(text, at, |it| it == TATWEEL);
@@ -118,7 +121,7 @@ fn of_char(at: usize, it: char, before: Option<char>, text: &str) -> Option<(Ran
 const TATWEEL: char = '\u{640}';
 
 fn is_zero_width(it: char) -> bool {
-    matches!(it, '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
+    matches!(it, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
 }
 
 /// The ornate brackets U+FD3E-FD3F and the ligatures of reverence U+FDF0-FDFD have no other spelling.
@@ -176,6 +179,45 @@ fn mixed_digits(text: &str) -> Vec<(Range<usize>, Finding)> {
     out
 }
 
+/// Lists the characters that HTML's numbers stand for: `&#x202E;`, `&#8238;`.
+pub fn entities(text: &str) -> Vec<(Range<usize>, char)> {
+    let mut out = Vec::new();
+    for (at, _) in text.match_indices("&#") {
+        let rest = &text[at + 2..];
+        let (digits, radix) = match rest.strip_prefix(['x', 'X']) {
+            Some(digits) => (digits, 16),
+            None => (rest, 10),
+        };
+        let Some((number, _)) = digits.split_once(';') else { continue };
+        let end = at + 2 + (rest.len() - digits.len()) + number.len() + 1;
+        let it = u32::from_str_radix(number, radix).ok().and_then(char::from_u32);
+        out.extend(it.map(|it| (at..end, it)));
+    }
+    out
+}
+
+/// Lists the characters that the numbers of a value in double quotes stand for: `\u202E`.
+pub fn escapes(written: &str) -> Vec<(Range<usize>, char)> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while let Some(found) = written[at..].find('\\').map(|it| at + it) {
+        let next = written[found + 1..].chars().next();
+        let length = match next {
+            Some('x') => 2,
+            Some('u') => 4,
+            Some('U') => 8,
+            _ => 0,
+        };
+        at = found + 1 + next.map_or(0, char::len_utf8);
+        let digits = written.get(at..at + length).filter(|_| length > 0);
+        if let Some(it) = digits.and_then(|it| u32::from_str_radix(it, 16).ok()).and_then(char::from_u32) {
+            at += length;
+            out.push((found..at, it));
+        }
+    }
+    out
+}
+
 /// Returns the code point of a character as Unicode writes it, for messages: `U+202E`.
 pub fn code_point(it: char) -> String {
     format!("U+{:04X}", u32::from(it))
@@ -202,11 +244,14 @@ mod tests {
     }
 
     #[test]
-    fn zero_width_characters_are_found_inside_words_only() {
+    fn zero_width_characters_are_found_where_they_do_nothing() {
         check("ال\u{200C}هجرة", &[Finding::ZeroWidth('\u{200C}')]);
         check("ال\u{200B}\u{200C}هجرة", &[Finding::ZeroWidth('\u{200B}')]);
         check("الهُ\u{200D}جرة", &[Finding::ZeroWidth('\u{200D}')]);
-        check("الهجرة\u{200B} الدولية", &[]);
+        check("الهج\u{AD}رة", &[Finding::ZeroWidth('\u{AD}')]);
+        check("الهجرة\u{200B} الدولية", &[Finding::ZeroWidth('\u{200B}')]);
+        check("نص \u{FEFF}ثان", &[Finding::ZeroWidth('\u{FEFF}')]);
+        check("ه\u{200D} وبعدها", &[]);
         check("قرار\u{200F} رقم", &[Finding::DirectionMark('\u{200F}')]);
     }
 
@@ -230,6 +275,16 @@ mod tests {
             &[Finding::PresentationForm('\u{FEEB}'), Finding::PresentationForm('\u{FEE3}')],
         );
         check("\u{FDFA} \u{FD3F}آية\u{FD3E} \u{FDF2}", &[]);
+    }
+
+    #[test]
+    fn characters_written_by_number_are_seen() {
+        let entities: Vec<_> =
+            super::entities("نص &#x202E;و&#8238; و&#bad; &amp;").into_iter().map(|it| it.1).collect();
+        assert_eq!(entities, ['\u{202E}', '\u{202E}']);
+        let escapes = super::escapes("\"قر\\u202Eار \\\\u202E \\x41\"");
+        assert_eq!(escapes.iter().map(|it| it.1).collect::<Vec<_>>(), ['\u{202E}', 'A']);
+        assert_eq!(escapes[0].0, 5..11);
     }
 
     #[test]

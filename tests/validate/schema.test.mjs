@@ -60,6 +60,9 @@ test("a whole file of each sort is valid", () => {
   assert.deepEqual(faults("kind", kind), []);
   assert.deepEqual(faults("record", mandate), []);
   assert.deepEqual(faults("front-matter", "title: أ\ndate: 2013-06\ndraft: true\n"), []);
+  for (const date of ["2013", "2012-02-29", "2000-02-29", "2014-Q2", "2013-12-31", "2013-06-04/2013-06-30", "2013~", "2013-01?"]) {
+    assert.deepEqual(faults("record", mandate.replace("2014-09-07", date)), [], date);
+  }
 });
 
 for (const [what, name, text] of [
@@ -95,6 +98,10 @@ for (const [what, name, text] of [
   ["half a pair", "record", mandate.replace(", en: A", "")],
   ["a date in another notation", "record", mandate.replace("2014-09-07", "7/9/2014")],
   ["a month that there is not", "record", mandate.replace("2014-09-07", "2014-13-07")],
+  ["a day that June has not", "record", mandate.replace("2014-09-07", "2014-06-31")],
+  ["a 29 February of a common year", "record", mandate.replace("2014-09-07", "2015-02-29")],
+  ["a span whose end does not exist", "record", mandate.replace("2014-09-07", "2014-09-07/2014-09-31")],
+  ["a date without hyphens", "record", mandate.replace("2014-09-07", "20140907")],
   ["a choice that there is not", "record", mandate.replace("form: resolution", "form: decree")],
   ["a list where one value stands", "record", mandate.replace("form: resolution", "form: [resolution]")],
   ["one value where a list stands", "record", `${mandate}sources: one\n`],

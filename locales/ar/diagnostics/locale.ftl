@@ -20,6 +20,7 @@ locale-fallback =
 
 ## لماذا تعذّرت قراءة رسالة
 
+locale-reason-twice = في الملف رسالة بهذا الاسم من قبل
 locale-reason-equals = تنقص علامة المساواة بعد الاسم
 locale-reason-brace = قوس الإغلاق ناقص أو لا يقابله قوس
 locale-reason-value = لا نص للرسالة

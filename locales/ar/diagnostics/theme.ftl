@@ -8,10 +8,11 @@ theme-unused-file = الملف `{ $file }` لا يحل محل ملف من الم
 theme-unknown-name = في القالب { $what } `{ $name }`، ولا وجود له
     .hint-near = هل تقصد `{ $near }`؟
 theme-syntax = تعذّرت قراءة هذا القالب: { $reason }
+    .hint-engine = نص ما قاله محرك القوالب: { $detail }
 theme-render = أخفق القالب في الصفحة `{ $page }`: { $reason }
-theme-unknown-colour = ليس في السمة لون اسمه `{ $colour }`
+theme-unknown-colour = ليس في المظهر لون اسمه `{ $colour }`
     .hint-near = هل تقصد `{ $near }`؟
-    .hint-known = ألوانها هي { $known }
+    .hint-known = ألوانه هي { $known }
 theme-bad-value = لا يصلح `{ $value }` هنا؛ اكتب { $expected }
 theme-low-contrast = تباين `{ $colour }` على `{ $ground }` هو { $ratio } إلى 1 في النمط { $scheme }، ولا يُقرأ ما دون { $wanted } إلى 1
 
@@ -25,3 +26,10 @@ template-template = القالب
 template-variable = المتغير
 template-field = الحقل
 template-message = النص
+
+## لماذا تعذّرت قراءة قالب
+
+template-reason-end = انتهى الملف داخل وسم أو كتلة لم تُغلق
+template-reason-tag = لا وسم بهذا الاسم
+template-reason-expected = المنتظر في هذا الموضع شيء آخر
+template-reason-other = في هذا الموضع ما ليس من لغة القوالب

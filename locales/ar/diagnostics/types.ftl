@@ -28,6 +28,7 @@ yaml-reason-quote = لم تُغلق علامة التنصيص
 yaml-reason-escape = ما بعد الشرطة المائلة العكسية بين علامتي التنصيص المزدوجتين غير معروف
 yaml-reason-bracket = قوس لم يُغلق، أو أُغلق بغيره
 yaml-reason-colon = وردت نقطتان بعدهما مسافة داخل القيمة
+yaml-reason-curly = وردت علامة تنصيص مقوسة، ولا تضم القيمةَ إلا العلامة المستقيمة
 yaml-reason-indent = إزاحة هذا المدخل تخالف إزاحة ما يجاوره
 yaml-reason-character = لا تبدأ قيمة بهذا المحرف
 yaml-reason-trailing = جاء نص بعد نهاية القيمة

@@ -16,6 +16,7 @@ locale-fallback =
 
 ## Why a message cannot be read
 
+locale-reason-twice = a message of this name stands in the file already
 locale-reason-equals = an equals sign is missing after the name
 locale-reason-brace = a closing brace is missing or stands alone
 locale-reason-value = the message has no text

@@ -8,6 +8,7 @@ theme-unused-file = `{ $file }` replaces no file of the theme; remove or rename 
 theme-unknown-name = the template names the { $what } `{ $name }`, which does not exist
     .hint-near = did you mean `{ $near }`?
 theme-syntax = this template cannot be read: { $reason }
+    .hint-engine = in the words of the template engine: { $detail }
 theme-render = the template fails on the page `{ $page }`: { $reason }
 theme-unknown-colour = the theme has no colour `{ $colour }`
     .hint-near = did you mean `{ $near }`?
@@ -25,3 +26,10 @@ template-template = template
 template-variable = variable
 template-field = field
 template-message = interface message
+
+## Why a template cannot be read
+
+template-reason-end = the file ends within a tag or block that is not closed
+template-reason-tag = there is no tag of this name
+template-reason-expected = something else should stand here
+template-reason-other = something here is not of the language of templates

@@ -28,6 +28,7 @@ yaml-reason-quote = a quotation mark is not closed
 yaml-reason-escape = the backslash in double quotes begins something unknown
 yaml-reason-bracket = a bracket is not closed, or closed by another
 yaml-reason-colon = a colon followed by a space stands inside a value
+yaml-reason-curly = a curly quotation mark stands where only a straight one holds a value together
 yaml-reason-indent = this entry is indented differently from its neighbours
 yaml-reason-character = no value may begin with this character
 yaml-reason-trailing = text follows after the end of a value

@@ -45,6 +45,14 @@ pub fn check(written: Written<'_>, sink: &mut Vec<Diagnostic>) {
     }
     values.into_iter().for_each(|it| scalars(it, &mut prose));
     values.into_iter().for_each(|it| curly_quotes(it, text, sink));
+    values.into_iter().for_each(|it| escaped(it, text, sink));
+    if let Some(body) = prose.first().filter(|_| document.is_some()) {
+        let hidden = scan::entities(&text[body.range()]).into_iter().map(|(range, it)| {
+            let start = body.range().start;
+            (Span::new(file, start + range.start, start + range.end), it)
+        });
+        sink.extend(hidden.filter(|(span, _)| !is_quoted(*span)).filter_map(|(span, it)| written_out(it, span)));
+    }
     for span in prose {
         let mut found = Vec::new();
         of_prose(span, &text[span.range()], &mut found);
@@ -88,6 +96,35 @@ fn curly_quotes(node: &Spanned<Node>, text: &str, sink: &mut Vec<Diagnostic>) {
         Node::Mapping(entries) => entries.iter().for_each(|(_, it)| curly_quotes(it, text, sink)),
         _ => {}
     }
+}
+
+/// Reports characters that a value in double quotes names by their numbers, since no scan of the file sees them.
+fn escaped(node: &Spanned<Node>, text: &str, sink: &mut Vec<Diagnostic>) {
+    match &node.value {
+        Node::Scalar(scalar) if scalar.quoted => {
+            let written = &text[node.span.range()];
+            if !written.starts_with('"') || !written.contains('\\') {
+                return;
+            }
+            for (range, it) in scan::escapes(written) {
+                let start = node.span.range().start;
+                sink.extend(written_out(it, Span::new(node.span.file, start + range.start, start + range.end)));
+            }
+        }
+        Node::Sequence(items) => items.iter().for_each(|it| escaped(it, text, sink)),
+        Node::Mapping(entries) => entries.iter().for_each(|(_, it)| escaped(it, text, sink)),
+        _ => {}
+    }
+}
+
+/// Judges a character that is written by its number.
+fn written_out(it: char, span: Span) -> Option<Diagnostic> {
+    let found = scan::findings(it.encode_utf8(&mut [0; 4])).into_iter().next()?.1;
+    let is_of_kind = matches!(
+        found,
+        Finding::BidiOverride(_) | Finding::UnbalancedIsolate(_) | Finding::DirectionMark(_) | Finding::ZeroWidth(_)
+    );
+    is_of_kind.then(|| diagnostic(found, span, ""))
 }
 
 fn of_prose(place: Span, text: &str, sink: &mut Vec<Diagnostic>) {

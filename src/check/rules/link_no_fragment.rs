@@ -4,8 +4,8 @@ use super::{links, written};
 use crate::{
     base::Spanned,
     check::{Rule, Scope},
-    diag::{Diagnostic, codes},
-    markdown::{Link, Target},
+    diag::{Diagnostic, codes, nearest},
+    markdown::{Document, Link, Target},
     site::LinkTarget,
 };
 
@@ -27,14 +27,29 @@ fn check(Scope { site, .. }: Scope<'_>, sink: &mut Vec<Diagnostic>) {
         if is_here || target.has_fragment(lang, &fragment.value) {
             continue;
         }
-        let ids: Vec<&str> = target
-            .texts
-            .get(lang)
-            .map_or_else(Vec::new, |it| it.document.blocks.iter().map(|it| it.id.as_str()).collect());
+        let text = target.texts.get(lang).map(|it| &*it.document);
+        let ids: Vec<&str> = text.map_or_else(Vec::new, |it| it.blocks.iter().map(|it| it.id.as_str()).collect());
+        let target = match &found.link.target {
+            Target::Fragment(_) => found.text.path.rsplit('/').next().unwrap_or_default(),
+            _ => written(found.link).0,
+        };
         let diagnostic = Diagnostic::at(&codes::link::NO_FRAGMENT, fragment.span);
-        let diagnostic = diagnostic.with("fragment", fragment.value.as_str()).with("target", written(found.link).0);
-        sink.push(diagnostic.nearest(&fragment.value, ids));
+        let diagnostic = diagnostic.with("fragment", fragment.value.as_str()).with("target", target);
+        sink.push(match nearest(&fragment.value, ids).or_else(|| by_words(text, &fragment.value)) {
+            Some(near) => diagnostic.with("near", near).hint("near"),
+            None => diagnostic,
+        });
     }
+}
+
+/// Returns the id of the heading whose words were written in its place, as other programs make ids of them.
+fn by_words<'a>(text: Option<&'a Document>, written: &str) -> Option<&'a str> {
+    let plain = |it: &str| it.replace(['-', '_'], " ").to_lowercase();
+    let headings: Vec<(String, &str)> = text?.headings.iter().map(|it| (plain(&it.text), &*it.id)).collect();
+    let near = nearest(&plain(written), headings.iter().map(|(words, _)| words.as_str()));
+    let same = || headings.iter().find(|(words, _)| *words == plain(written)).map(|(words, _)| words.as_str());
+    let words = same().or(near)?;
+    headings.iter().find(|(it, _)| it == words).map(|(_, id)| *id)
 }
 
 fn fragment(link: &Link) -> Option<&Spanned<String>> {

@@ -6,7 +6,7 @@ use crate::{
     check::{Rule, Scope},
     diag::{Diagnostic, codes, nearest},
     markdown::Target,
-    site::{LinkTarget, Site, Text, join},
+    site::{KeyMatch, LinkTarget, PageId, Site, Text, join},
 };
 
 /// The rule.
@@ -17,7 +17,7 @@ fn check(Scope { site, .. }: Scope<'_>, sink: &mut Vec<Diagnostic>) {
         let (target, span) = written(found.link);
         let diagnostic = Diagnostic::at(&codes::link::NO_TARGET, span).with("target", target);
         sink.push(match &found.link.target {
-            Target::Key { .. } => diagnostic.nearest(target, site.lookup.keys()),
+            Target::Key { .. } => near_key(diagnostic, site, target),
             _ => near_file(diagnostic, site, found.text, target),
         });
     }
@@ -29,6 +29,22 @@ fn check(Scope { site, .. }: Scope<'_>, sink: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// Adds the nearest key, else the page that has what was written, or nearly so, for its title.
+fn near_key(diagnostic: Diagnostic, site: &Site, target: &str) -> Diagnostic {
+    let diagnostic = diagnostic.nearest(target, site.lookup.keys());
+    match site.lookup.titled(target).filter(|_| diagnostic.hint.is_none()) {
+        Some(page) => diagnostic.with("near", name_of(site, page)).hint("near"),
+        None => diagnostic,
+    }
+}
+
+/// Returns the shortest name by which a text can link to a page.
+fn name_of(site: &Site, page: PageId) -> &str {
+    let path = &site.page(page).path;
+    let leaf = split(path).1;
+    if site.lookup.key(leaf) == KeyMatch::One(page) { leaf } else { path }
 }
 
 /// Adds what the author may have meant: the nearest name in the folder that the path names, else the same name elsewhere.

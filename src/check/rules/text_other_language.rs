@@ -7,6 +7,7 @@ use crate::{
     check::{Rule, Scope},
     diag::{Diagnostic, codes},
     markdown::{Document, Shape, StretchRole, stretches},
+    record::reader::other_language,
     site::{Site, Text},
     text::language::{self, Other},
 };
@@ -19,6 +20,10 @@ pub const RULE: Rule = Rule { name: "text/other-language", check };
 fn check(Scope { site, .. }: Scope<'_>, sink: &mut Vec<Diagnostic>) {
     for (_, lang, text) in texts(site) {
         of_text(site, lang, text, sink);
+        let tag = site.languages().tag(lang);
+        let named = [&text.meta.title, &text.meta.summary].into_iter().flatten();
+        let foreign = named.filter(|it| language::is_other_value(&it.value, tag));
+        sink.extend(foreign.map(|it| other_language(it.span, tag)));
     }
 }
 

@@ -14,7 +14,7 @@ codes! {
     /// Tatweel.
     TATWEEL = "text/tatweel" Warning args [] hints ["join"] labels [];
     /// A text, or a paragraph, in another language than its file says.
-    OTHER_LANGUAGE = "text/other-language" Warning args ["lang", "found"] hints ["found", "paragraph"] labels [];
+    OTHER_LANGUAGE = "text/other-language" Warning args ["lang", "found"] hints ["found", "paragraph", "value"] labels [];
     /// Two families of digits in one number.
     MIXED_DIGITS = "text/mixed-digits" Warning args ["number", "near"] hints ["near"] labels [];
     /// Numbers of one text in two families of digits.

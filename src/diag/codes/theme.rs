@@ -8,7 +8,7 @@ codes! {
     /// A template that names a variable, filter, function, component, template or message that does not exist.
     UNKNOWN_NAME = "theme/unknown-name" Error args ["what", "name", "near"] hints ["near"] labels [];
     /// A template that does not parse.
-    SYNTAX = "theme/syntax" Error args ["reason"] hints [] labels [];
+    SYNTAX = "theme/syntax" Error args ["reason", "detail"] hints ["engine"] labels [];
     /// A template that fails on a page.
     RENDER = "theme/render" Error args ["page", "reason"] hints [] labels [];
     /// `design:` names a colour that the theme does not have.

@@ -1,6 +1,6 @@
 use super::{any_page, clean, page, read, written};
 use crate::{
-    base::{FileId, Span},
+    base::{FileId, Origin, Span},
     markdown::{Options, contents, parse_fragment, plain_text, plain_text_with, summary},
 };
 
@@ -193,9 +193,18 @@ fn words_summary_and_contents() {
 #[test]
 fn a_value_of_a_record_has_one_place() {
     let span = Span::new(FileId(7), 100, 140);
-    let checked = parse_fragment(span, "--- \n\n[أ](javascript:x) <b> {#x}\n\n#### د\n");
+    let checked = parse_fragment(span, None, "--- \n\n[أ](javascript:x) <b> {#x}\n\n#### د\n");
     assert_eq!(checked.value.front_matter, None);
     assert!(checked.diagnostics.iter().all(|it| it.place == crate::diag::Place::At(span) && it.fix.is_none()));
     assert_eq!(checked.diagnostics.len(), 2);
     assert!(checked.value.blocks.iter().all(|it| it.span == span));
+}
+
+#[test]
+fn a_value_whose_lines_are_known_has_places() {
+    let origin = Origin::new(FileId(7), &[(0, 104), (4, 112)]);
+    let checked = parse_fragment(Span::new(FileId(7), 100, 140), origin, "abc\nd [x](javascript:x)\n");
+    let found = checked.diagnostics.first().map(|it| it.place.clone());
+    assert_eq!(found, Some(crate::diag::Place::At(Span::new(FileId(7), 118, 130))));
+    assert!(checked.diagnostics.iter().all(|it| it.fix.is_none()));
 }

@@ -120,6 +120,17 @@ pub static ALL: &[&FieldType] = &[
     &place::PLACE,
 ];
 
+/// The type of a field whose own could not be read: it takes every value in silence. No author can name it.
+pub static UNREAD: FieldType = FieldType {
+    name: "",
+    doc: "",
+    options: &[],
+    expected: "type-text",
+    is_many: false,
+    read: |_, _| None,
+    translate: None,
+};
+
 /// Returns the type of this name.
 pub fn find(name: &str) -> Option<&'static FieldType> {
     ALL.iter().copied().find(|it| it.name == name)

@@ -18,8 +18,10 @@ const COMMON: &[&str] = &["type", "label", "required", "dated", "sourced", "list
 
 /// Reads the fields of a kind; there must be a title, because every record is called something.
 pub(super) fn all(keys: &mut Fields<'_, '_>, languages: &Languages) -> Vec<KindField> {
-    keys.missing("fields");
-    let Some(mut inner) = keys.nested("fields") else { return Vec::new() };
+    // A misspelt `fields` is told as such; what stands below it is meant all the same.
+    let name = keys.meant("fields");
+    keys.missing(name);
+    let Some(mut inner) = keys.nested(name) else { return Vec::new() };
     let all = inner.each();
     inner.missing("title");
     let mut out = Vec::new();
@@ -38,6 +40,9 @@ fn field(
     sink: &mut Vec<Diagnostic>,
 ) -> Option<KindField> {
     check_name(key, sink);
+    if node.value == Node::Broken {
+        return Some(plain(key, &types::UNREAD));
+    }
     if node.value == Node::Null {
         sink.push(reader::empty_value(&key.value, key.span));
         return None;
@@ -45,18 +50,21 @@ fn field(
     // `date: date` says as much as `date: {type: date}`.
     if let Node::Scalar(_) = node.value {
         let text = reader::text(node, sink)?;
-        let of_type = find_type(&text.map(str::to_owned), sink)?;
+        let of_type = find_type(&text.map(str::to_owned), sink);
         let field = KindField { required: key.value == "title", ..plain(key, of_type) };
         return Some(complete(field, sink));
     }
     let mut keys = Fields::new(node, sink);
-    let of_type = keys.required_text("type").and_then(|it| find_type(&it, keys.sink()));
+    let of_type = keys.required_text("type").map(|it| find_type(&it, keys.sink()));
     let label = keys.has("label").then(|| read::labels(&mut keys, "label", languages));
     let is_set = |keys: &mut Fields<'_, '_>, name| keys.flag(name).is_some_and(|it| it.value);
     let required = is_set(&mut keys, "required") || key.value == "title";
     let (dated, sourced) = (is_set(&mut keys, "dated"), is_set(&mut keys, "sourced"));
     let list = is_set(&mut keys, "list");
-    let of_type = of_type?;
+    // What a field without its type would take is not known, so nothing is said of its options and values.
+    let Some(of_type) = of_type.filter(|it| *it != &types::UNREAD) else {
+        return Some(KindField { label, ..plain(key, &types::UNREAD) });
+    };
     let mut field = KindField { label, required, dated, sourced, list: list || of_type.is_many, ..plain(key, of_type) };
     for option in of_type.options {
         match *option {
@@ -103,7 +111,7 @@ fn complete(field: KindField, sink: &mut Vec<Diagnostic>) -> KindField {
                 .with("type", field.of_type.name),
         );
     }
-    if &*field.name == "title" && (field.of_type.name != "text" || field.list) {
+    if &*field.name == "title" && field.of_type != &types::UNREAD && (field.of_type.name != "text" || field.list) {
         sink.push(Diagnostic::at(&codes::kind::BAD_TITLE, field.span).with("type", field.of_type.name));
     }
     field
@@ -136,14 +144,13 @@ fn suggest(text: &str) -> String {
     if is_name(&name) { name } else { String::new() }
 }
 
-fn find_type(text: &Spanned<String>, sink: &mut Vec<Diagnostic>) -> Option<&'static FieldType> {
-    let found = types::find(&text.value);
-    if found.is_none() {
+fn find_type(text: &Spanned<String>, sink: &mut Vec<Diagnostic>) -> &'static FieldType {
+    types::find(&text.value).unwrap_or_else(|| {
         let names: Vec<&str> = types::ALL.iter().map(|it| it.name).collect();
         let fault = Diagnostic::at(&codes::kind::UNKNOWN_TYPE, text.span).with("type", text.value.as_str());
         sink.push(with_fix(near_or_known(fault, &text.value, &names), text.span));
-    }
-    found
+        &types::UNREAD
+    })
 }
 
 /// Reads the choices: a list of names, or a mapping from names to labels.

@@ -134,7 +134,7 @@ fn types_and_their_options_are_known() {
     check("fields: {title: text, «a»: choice, «b»: {type: refs}}\n", &["kind/missing-option"; 2]);
     check("fields: {title: text, a: {type: text, required: «yes»}}\n", &["yaml/wrong-type boolean"]);
     check("fields: {title: text, «a»:}\n", &["yaml/empty-value"]);
-    check("fields: {title: text, a: «[text]»}\n", &["yaml/wrong-type"]);
+    check("fields: {title: text, a: «[text]»}\n", &["yaml/wrong-type mapping"]);
 }
 
 #[test]

@@ -99,7 +99,7 @@ fn every_mistake_of_a_list_shows_in_one_run() {
             "record/missing-field",
             "record/bad-key near",
             "record/bad-date day",
-            "yaml/wrong-type",
+            "yaml/wrong-type mapping",
             "yaml/empty-value",
             "yaml/empty-value",
             "yaml/wrong-type quote",
@@ -179,7 +179,7 @@ fn languages_are_asked_for_as_the_kind_says() {
         [(missing, title, Severity::Warning), (missing, place, Severity::Warning)]
     );
     assert_eq!(severities("{only: ar, because: x}"), [(missing, title, Severity::Error)]);
-    assert_eq!(severities("optional"), []);
+    assert_eq!(severities("optional"), [(missing, title, Severity::Note)], "a title is required, a place is not");
 }
 
 proptest! {

@@ -72,10 +72,10 @@ fn wrong_types_are_collected() {
     check("tags: [«[a]», b, «{c: d}»]\n", &["yaml/wrong-type quote", "yaml/wrong-type quote"]);
     check("label: «قرار»\n", &["yaml/wrong-type pair"]);
     check("label: {ar: «[قرار]», en: x}\n", &["yaml/wrong-type quote"]);
-    check("site: «x»\n", &["yaml/wrong-type"]);
-    check("links:\n- «x»\n- to: b\n", &["yaml/wrong-type"]);
-    check("«- a\n- b»\n", &["yaml/wrong-type"]);
-    check("«نص بلا مفتاح»\n", &["yaml/wrong-type"]);
+    check("site: «x»\n", &["yaml/wrong-type mapping"]);
+    check("links:\n- «x»\n- to: b\n", &["yaml/wrong-type mapping"]);
+    check("«- a\n- b»\n", &["yaml/wrong-type mapping"]);
+    check("«نص بلا مفتاح»\n", &["yaml/wrong-type mapping"]);
 }
 
 #[test]

@@ -12,11 +12,11 @@ use crate::{
 /// `open` is the last bracket that was not closed.
 pub(super) fn report(file: FileId, start: usize, source: &str, open: Option<usize>, error: &ScanError) -> Diagnostic {
     let at = floor(source, error.marker().byte_offset().unwrap_or(source.len()));
-    let cause = match open {
+    let cause = match open.or_else(|| left_open(source, at)) {
         Some(open) if line_start(source, open) != line_start(source, at) && !has_tab(source, at) => {
             Cause::Unclosed(open)
         }
-        _ => cause(error.kind(), source, at),
+        _ => sharper(cause(error.kind(), source, at), source, at),
     };
     let (from, to) = place(source, at, cause);
     let span = Span::new(file, start + from, start + to);
@@ -48,6 +48,14 @@ fn cure(source: &str, at: usize, cause: Cause) -> Vec<(std::ops::Range<usize>, S
             }
             out
         }
+        Cause::Curly(from) => {
+            let text = source[from..].lines().next().unwrap_or_default().trim_end();
+            let close = text.rfind(is_curly).unwrap_or_default();
+            let inner = &text[CURLY..close.max(CURLY)];
+            let is_plain =
+                close + CURLY == text.len() && close > 0 && !inner.contains(['"', '\\']) && !inner.contains(is_curly);
+            if is_plain { vec![(from..from + text.len(), format!("\"{inner}\""))] } else { Vec::new() }
+        }
         Cause::Colon => {
             let (line, start) = (line(source, at), line_start(source, at));
             let Some(value) = line.find(": ").map(|it| it + 2) else { return Vec::new() };
@@ -74,6 +82,8 @@ enum Cause {
     /// A bracket, standing there, that the line should have closed.
     Unclosed(usize),
     Colon,
+    /// A curly quotation mark, standing there, that was meant to hold a value with a colon together.
+    Curly(usize),
     Indent,
     Character,
     /// Text after the end of a bracket or quotation.
@@ -93,6 +103,7 @@ fn syntax(span: Span, cause: Cause) -> Diagnostic {
         Cause::Escape => ("yaml-reason-escape", Some("escape")),
         Cause::Bracket | Cause::Unclosed(_) => ("yaml-reason-bracket", Some("bracket")),
         Cause::Colon => ("yaml-reason-colon", Some("colon")),
+        Cause::Curly(_) => ("yaml-reason-curly", Some("curly")),
         Cause::Indent => ("yaml-reason-indent", Some("indent")),
         Cause::Character => ("yaml-reason-character", Some("character")),
         Cause::Trailing => ("yaml-reason-trailing", Some("quote")),
@@ -145,7 +156,7 @@ fn cause(kind: &ErrorKind, source: &str, at: usize) -> Cause {
         It::MappingValueNotAllowed | It::InvalidColonPlacement | It::MappingKeyNotAllowed if !has_tab(source, at) => {
             if lacks_colon(line(source, at)) {
                 Cause::Key
-            } else if colons(line(source, at)) > 1 {
+            } else if source[line_start(source, at)..at].contains(": ") {
                 Cause::Colon
             } else {
                 stray_colon(source, at)
@@ -173,6 +184,88 @@ fn cause(kind: &ErrorKind, source: &str, at: usize) -> Cause {
         _ if has_tab(source, at) => Cause::Tab,
         _ => Cause::Other,
     }
+}
+
+/// Looks behind what the parser says: for the mark that was not closed, the value that curly marks should have held together.
+fn sharper(cause: Cause, source: &str, at: usize) -> Cause {
+    match cause {
+        Cause::Trailing => unclosed_quote(source, at).map_or(cause, |_| Cause::Quote),
+        Cause::Colon => {
+            let start = line_start(source, at);
+            let value = source[start..at].find(": ").map_or(indent(&source[start..at]), |it| it + ": ".len());
+            let value = start + value + indent(&source[start + value..at]);
+            if source[value..].starts_with(is_curly) { Cause::Curly(value) } else { cause }
+        }
+        _ => cause,
+    }
+}
+
+fn is_curly(it: char) -> bool {
+    matches!(it, '“' | '”' | '„' | '‘' | '’')
+}
+
+/// How many bytes a curly quotation mark has.
+const CURLY: usize = '“'.len_utf8();
+
+/// Finds the bracket that the line before left open, where the next entry begins: the parser may not have told of it yet.
+fn left_open(source: &str, at: usize) -> Option<usize> {
+    let before = source[..line_start(source, at)].trim_end();
+    let start = line_start(source, before.len());
+    if before.is_empty() || indent(line(source, at)) > indent(line(source, start)) {
+        return None;
+    }
+    let (mut open, mut quote) = (Vec::new(), None);
+    for (offset, it) in before[start..].char_indices() {
+        match (quote, it) {
+            (Some(mark), it) => quote = Some(mark).filter(|mark| *mark != it),
+            (None, '"' | '\'') => quote = Some(it),
+            (None, '[' | '{') => open.push(start + offset),
+            (None, ']' | '}') => drop(open.pop()),
+            _ => {}
+        }
+    }
+    // Inside of plain words a bracket is a letter.
+    let is_first = |it: &usize| {
+        let lead = &source[start..*it];
+        lead.ends_with(": ") || lead.ends_with("- ") || lead.trim().is_empty()
+    };
+    if quote.is_some() || !open.first().is_some_and(is_first) { None } else { open.pop() }
+}
+
+/// Finds the quotation mark that was to close in its own line, where the next entry has one that closed it.
+fn unclosed_quote(source: &str, at: usize) -> Option<usize> {
+    let before = source[..at].trim_end();
+    let mark = before.chars().next_back().filter(|it| matches!(it, '"' | '\''))?;
+    let inner = &before[..before.len() - 1];
+    let open = inner.rfind(mark)?;
+    let mut later = inner[open..].lines().skip(1);
+    later.any(|it| colons(it) > 0).then_some(open)
+}
+
+/// Finds the backslash that begins nothing known in the quoted value at `at`.
+fn bad_escape(source: &str, at: usize) -> Option<usize> {
+    let mut rest = source[at..].char_indices().skip(1);
+    while let Some((offset, it)) = rest.next() {
+        if it == '"' {
+            return None;
+        }
+        if it != '\\' {
+            continue;
+        }
+        let (_, next) = rest.next()?;
+        let digits = match next {
+            'x' => 2,
+            'u' => 4,
+            'U' => 8,
+            _ if "0abtnvfre\"/\\N_LP \t\n".contains(next) => 0,
+            _ => return Some(at + offset),
+        };
+        let written = source[at + offset + 2..].chars().take(digits);
+        if written.filter(char::is_ascii_hexdigit).count() < digits {
+            return Some(at + offset);
+        }
+    }
+    None
 }
 
 /// Tells a line without a colon from one that is indented wrongly.
@@ -211,7 +304,9 @@ fn lacks_colon(line: &str) -> bool {
 /// Returns the range to point at: never empty where a character stands.
 fn place(source: &str, at: usize, cause: Cause) -> (usize, usize) {
     let at = match cause {
-        Cause::Unclosed(open) => open,
+        Cause::Unclosed(open) | Cause::Curly(open) => open,
+        Cause::Quote => unclosed_quote(source, at).unwrap_or(at),
+        Cause::Escape => bad_escape(source, at).unwrap_or(at),
         Cause::Tab => tab(source, at).unwrap_or(at),
         Cause::Indent if source[at..].starts_with(':') => line_start(source, at) + indent(line(source, at)),
         Cause::Key if lacks_colon(line(source, at)) => line_start(source, at) + indent(line(source, at)),

@@ -3,6 +3,7 @@
 //! Owns the lock's format and the comparison with it. Knows nothing of how the lock is written to the disk.
 
 pub mod align;
+mod follow;
 mod ids;
 pub mod lock;
 mod merge;
@@ -14,6 +15,7 @@ pub mod values;
 
 use std::collections::BTreeMap;
 
+pub use follow::follow;
 pub use lock::{Line, Lock, Sections};
 pub(super) use read::read;
 
