@@ -104,6 +104,7 @@ fn ranges_percentages_and_scores_keep_their_natural_order() {
         "٥٣٪",
         "10:30-11:45",
         "09:00-17:00",
+        "08:00-09:30",
         "100$",
         "٢٠١٤-٠٩-٠٧",
     ];

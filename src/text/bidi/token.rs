@@ -190,8 +190,8 @@ fn is_range(text: &str) -> bool {
     let (Some(first), Some(last), more) = (ends.next(), ends.next(), ends.next()) else { return false };
     let is_end = |it: &str| it.trim_end_matches(['%', '٪']).split(['/', ':', '.', ',', '٫', '٬']).all(is_digits);
     let are_digits = is_digits(first) && is_digits(last);
-    let is_phone =
-        are_digits && first.starts_with('0') && first.len() + last.len() >= 7 || is_local_number(first, last);
+    let is_long = first.starts_with('0') && first.len() + last.len() >= 7;
+    let is_phone = are_digits && (is_long || is_local_number(first, last));
     // Hyphens between Arabic digits turn round whatever is done; what cannot be mended is left alone.
     let is_lost = !text.is_ascii() && text.contains('-') && is_end(&text.replace('-', "/"));
     is_lost || more.is_none() && is_end(first) && is_end(last) && !is_phone && !is_month(text)
