@@ -32,7 +32,8 @@ fn is_iso(text: &str) -> bool {
 /// Tells whether a date is of the Hijri calendar: by its sign or by its year. Its months have other names.
 fn is_hijri(text: &str, at: usize, end: usize) -> bool {
     let year = text[at..end].chars().take(4).filter_map(normal::digit).fold(0, |sum, it| sum * 10 + u32::from(it));
-    year < 1600 || text[end..].trim_start().starts_with('ه')
+    let sign = text[end..].trim_start().strip_prefix('ه').map(|it| it.trim_start_matches('\u{640}'));
+    year < 1600 || sign.is_some_and(|it| !it.starts_with(char::is_alphabetic))
 }
 
 /// Tells whether a character makes what stands beside it a part of something longer.
