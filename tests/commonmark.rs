@@ -108,7 +108,7 @@ fn examples(specification: &str) -> Vec<Example> {
 
 /// Returns the HTML of a text and the codes of what was found in it.
 fn rendered(text: &str) -> (String, Vec<&'static str>) {
-    let Checked { value: doc, diagnostics } = markdown::parse_fragment(Span::start_of(FileId(0)), text);
+    let Checked { value: doc, diagnostics } = markdown::parse_fragment(Span::start_of(FileId(0)), None, text);
     let links: Vec<ResolvedLink> =
         doc.links.iter().map(|it| ResolvedLink { href: address(&it.target), ..ResolvedLink::default() }).collect();
     let images: Vec<ResolvedImage> =

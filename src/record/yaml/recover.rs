@@ -17,7 +17,7 @@ const ENTRIES: usize = 12;
 const SIZE: usize = 1 << 18;
 
 /// A value with what was found in it, or the fault that ended the document.
-type Parsed = Result<Checked<Option<Spanned<Node>>>, Diagnostic>;
+type Parsed = Result<Checked<Option<Spanned<Node>>>, Box<Diagnostic>>;
 
 /// Reads a document with all of its faults.
 pub(super) fn read(file: FileId, start: usize, source: &str) -> Checked<Option<Spanned<Node>>> {
@@ -34,7 +34,7 @@ pub(super) fn read(file: FileId, start: usize, source: &str) -> Checked<Option<S
         };
         let at = rest.place(&fault);
         if !rest.is_follow_up(at) {
-            found.push(fault);
+            found.push(*fault);
         }
         match rest.leave_out(at) {
             Some(next) => parsed = next,
@@ -63,7 +63,7 @@ impl Rest<'_> {
                 if let Place::At(span) = &mut fault.place {
                     *span = self.whole(*span);
                 }
-                Err(fault)
+                Err(Box::new(fault))
             }
         }
     }
@@ -124,7 +124,7 @@ fn entries(text: &str, at: usize) -> Vec<Range<usize>> {
         line = line_at(text, line.start - 1);
     }
     if text[line.clone()].starts_with("---") || text[line.clone()].starts_with("...") {
-        return vec![line.start..text.len()];
+        return Vec::from([Range { end: text.len(), ..line }]);
     }
     let mut out = Vec::new();
     loop {
