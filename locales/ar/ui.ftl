@@ -111,6 +111,8 @@ facts = بيانات أساسية
 relations = الصلات
 sources = المصادر
 source = المصدر
+# رقم يلي معلومة ويقود إلى مصدرها.
+source-mark = المصدر { $number }: { $title }
 evidence = درجة الإثبات
 note = ملاحظة
 details = التفاصيل

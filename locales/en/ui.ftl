@@ -91,6 +91,8 @@ facts = Facts
 relations = Relations
 sources = Sources
 source = Source
+# A number behind a fact that leads to its source.
+source-mark = Source { $number }: { $title }
 evidence = Evidence
 note = Note
 details = Details

@@ -420,7 +420,7 @@ fn record(lang: In) -> PageView {
     let mark = |number: &str, key: &str, title: &str| SourceMark {
         number: number.to_owned(),
         href: format!("#source_{key}"),
-        title: title.to_owned(),
+        label: format!("{} {number}: {title}", lang.of("المصدر", "Source")),
     };
     let document = mark("1", "document", lang.of("الوثيقة الأصل", "The source document"));
     let press = mark("2", "news-2022-03", lang.of("خبر صحفي عن الاجتماع الثامن", "Press report on the eighth meeting"));

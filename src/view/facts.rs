@@ -51,10 +51,12 @@ fn fact_value(
 fn mark(scene: &Scene<'_>, id: RecordId, sources: &[RecordId]) -> Option<SourceMark> {
     let number = sources.iter().position(|it| *it == id)? + 1;
     let source = scene.site().record(id);
+    let number = scene.locale.number(i64::try_from(number).unwrap_or(i64::MAX));
+    let title = source.title(scene.lang).unwrap_or_default();
     Some(SourceMark {
-        number: scene.locale.number(i64::try_from(number).unwrap_or(i64::MAX)),
         href: format!("#source_{}", source.record.key.value),
-        title: scene.plain(source.title(scene.lang).unwrap_or_default()),
+        label: scene.format(ids::SOURCE_MARK, &[("number", number.as_str().into()), ("title", title.into())]),
+        number,
     })
 }
 

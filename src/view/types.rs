@@ -352,8 +352,8 @@ pub struct SourceMark {
     pub number: String,
     /// `#` and the id of the source in the list of sources.
     pub href: String,
-    /// The source's title, plain.
-    pub title: String,
+    /// What it leads to, plain: number and title.
+    pub label: String,
 }
 
 /// A source in the list at the end of a record.
