@@ -198,10 +198,10 @@ neutral-text = This address names the record in every language
 date-year = { $year }
 date-quarter =
     { $quarter ->
-        [1] first quarter of { $year }
-        [2] second quarter of { $year }
-        [3] third quarter of { $year }
-       *[other] fourth quarter of { $year }
+        [1] the first quarter of { $year }
+        [2] the second quarter of { $year }
+        [3] the third quarter of { $year }
+       *[other] the fourth quarter of { $year }
     }
 date-month = { $month } { $year }
 date-day = { $day } { $month } { $year }

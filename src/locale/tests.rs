@@ -62,7 +62,7 @@ fn dates_are_worded_as_they_are_known() {
     let doubtful = PartialDate { uncertain: true, ..PartialDate::at(Point::Year(2013)) };
     let dates = [
         (PartialDate::at(Point::Year(2013)), "2013", "2013"),
-        (PartialDate::at(Point::Quarter(2014, 2)), "الربع الثاني من عام 2014", "second quarter of 2014"),
+        (PartialDate::at(Point::Quarter(2014, 2)), "الربع الثاني من عام 2014", "the second quarter of 2014"),
         (PartialDate::at(Point::Month(2013, 6)), "يونيو 2013", "June 2013"),
         (PartialDate::at(day(2014, 9, 7)), "7 سبتمبر 2014", "7 September 2014"),
         (span(day(2014, 9, 7), day(2014, 9, 7)), "7 سبتمبر 2014", "7 September 2014"),
