@@ -189,7 +189,7 @@ fn run(files: &dyn Files, options: &Options, target: Option<&dyn Target>) -> Res
     clock.end("parse", parsed.len());
 
     let kept = &mut preview::Words::default();
-    let Some(ready) = join(&sources, parsed, options, kept, &mut found, &mut clock) else {
+    let Some(ready) = join(&sources, parsed, options, (kept, None), &mut found, &mut clock) else {
         return Ok(finish(sources, found, clock, 0));
     };
     let is_clean = !found.iter().any(|it| it.severity == Severity::Error);
@@ -235,12 +235,12 @@ impl Ready {
 }
 
 /// Joins parsed files into a site, checks it and loads its theme: all that can be said without making a page. Words and
-/// theme are taken from `kept` where nothing changed in them. Without a `site.yaml` there is nothing.
+/// theme are taken from `kept` where nothing changed in them, and findings from `memory`. Without a `site.yaml` there is nothing.
 fn join(
     sources: &Sources,
     parsed: Vec<Parsed>,
     options: &Options,
-    kept: &mut preview::Words,
+    (kept, memory): (&mut preview::Words, Option<&check::Memory>),
     found: &mut Vec<Diagnostic>,
     clock: &mut Clock,
 ) -> Option<Ready> {
@@ -254,7 +254,7 @@ fn join(
     leave_follow_ups(found);
     check::leave_quotations(found, &site);
     check::word_dates(found, &locales, |file| language(&site.config, sources, file));
-    found.extend(check::check(check::Scope { site: &site, sources, today: options.date }));
+    found.extend(check::check(check::Scope { site: &site, sources, today: options.date, memory }));
     clock.end("check", site.pages.len());
 
     let design = design::design(&site.config, sources).take(found);

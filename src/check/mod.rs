@@ -2,6 +2,7 @@
 //!
 //! A rule reads the site and reports; it changes nothing and knows no other rule.
 
+mod memory;
 mod parity;
 mod policy;
 mod respite;
@@ -18,6 +19,7 @@ use crate::{
     source::Sources,
 };
 
+pub use memory::Memory;
 pub use rules::characters::{Written, check as characters, leave_quotations, word_dates};
 
 /// What rules judge.
@@ -29,6 +31,8 @@ pub struct Scope<'a> {
     pub sources: &'a Sources,
     /// Today, for respites that end. Without it none does.
     pub today: Option<PartialDate>,
+    /// What the build before found, if another follows this one.
+    pub memory: Option<&'a Memory>,
 }
 
 /// One rule.

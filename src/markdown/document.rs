@@ -36,12 +36,6 @@ pub struct Document {
 }
 
 impl Document {
-    /// Gives up the tree and keeps what other pages may ask: headings, blocks, links, title.
-    pub fn forget_tree(&mut self) {
-        self.pool = String::new();
-        self.nodes = Vec::new();
-    }
-
     /// Tells whether the text has no content.
     pub fn is_empty(&self) -> bool {
         self.nodes.is_empty()

@@ -1,7 +1,7 @@
 //! Builds that follow each other: what did not change is not made again.
 //!
-//! A [`Workshop`] keeps files, parse results, words, theme and finished pages from one build to the next. Resolving,
-//! checking and viewing run whole, since they are cheap; a page is made anew only when its key differs, and the key holds
+//! A [`Workshop`] keeps files, parse results, words, theme, findings and finished pages from one build to the next. Resolving
+//! and viewing run whole, since they are cheap, and so do the rules that look at little; a page is made anew only when its key differs, and the key holds
 //! everything that decides its bytes. So the result is that of a clean build, byte for byte.
 
 mod draft;
@@ -22,6 +22,7 @@ use draft::Making;
 use super::{Clock, Fault, Fragment, Options, Ready, Stage, join, parse, parse_file, parse_key, settle, try_templates};
 use crate::{
     base::{FileId, Fingerprint},
+    check,
     diag::{Checked, Diagnostic, Severity},
     render,
     site::Parsed,
@@ -36,6 +37,7 @@ pub struct Workshop {
     shelf: Shelf,
     parsed: BTreeMap<Arc<str>, Kept>,
     words: Words,
+    memory: check::Memory,
     fragments: BTreeMap<Fingerprint, Arc<Part>>,
     pages: Arc<BTreeMap<String, Made>>,
 }
@@ -76,6 +78,7 @@ impl Workshop {
             shelf: Shelf::default(),
             parsed: BTreeMap::new(),
             words: Words::default(),
+            memory: check::Memory::default(),
             fragments: BTreeMap::new(),
             pages: Arc::default(),
         })
@@ -99,7 +102,9 @@ impl Workshop {
         clock.end("load", sources.files.len() + sources.assets.len());
         let parsed = self.parse(&sources, &found).take(&mut found);
         clock.end("parse", parsed.len());
-        let ready = join(&sources, parsed, &self.options, &mut self.words, &mut found, &mut clock);
+        self.memory.turn();
+        let kept = (&mut self.words, Some(&self.memory));
+        let ready = join(&sources, parsed, &self.options, kept, &mut found, &mut clock);
         let sources = Arc::new(sources);
         let is_clean = !found.iter().any(|it| it.severity == Severity::Error);
         let draft = match ready {

@@ -5,7 +5,7 @@ use super::{
     pairs::{Pair, Shape, pairs},
 };
 use crate::{
-    base::{Lang, Span},
+    base::{Fingerprint, Lang, Span},
     markdown::{Image, Target, Unit, UnitKind, outline},
     text::facts::{self, Facts},
 };
@@ -20,8 +20,16 @@ pub struct Half<'a> {
     pub units: Vec<Unit>,
     /// For each unit the facts of its parts.
     pub facts: Vec<Vec<Facts>>,
+    around: Around<'a>,
+}
+
+/// What the links of a half are read by.
+#[derive(Clone, Copy)]
+struct Around<'a> {
     site: &'a Site,
     page: PageId,
+    lang: Lang,
+    text: &'a Text,
 }
 
 /// What a link or an image names, in one form for every language, and where.
@@ -31,9 +39,21 @@ impl<'a> Half<'a> {
     /// Reads a half of the text of a page, or of a field of its record.
     pub fn new(site: &'a Site, page: PageId, lang: Lang, text: &'a Text) -> Self {
         let units = outline(&text.document);
-        let mut half = Self { text, lang, units, facts: Vec::new(), site, page };
+        let around = Around { site, page, lang, text };
+        let mut half = Self { text, lang, units, facts: Vec::new(), around };
         half.facts = half.units.iter().map(|unit| half.read(unit)).collect();
         half
+    }
+
+    /// Returns what stands for everything that a half says beyond the words of its file: the names of its blocks, of what it
+    /// links to and of what it shows.
+    pub fn around(site: &'a Site, page: PageId, lang: Lang, text: &'a Text) -> Fingerprint {
+        let around = Around { site, page, lang, text };
+        let blocks = text.document.blocks.iter().map(|it| (&it.id, it.is_given, it.is_known));
+        let links = 0..text.document.links.len();
+        let links = links.map(|it| (around.link(it).map(|it| it.0), around.title(it)));
+        let images = (0..text.document.images.len()).map(|it| around.image(it).map(|it| it.0.0));
+        Fingerprint::of(&(blocks.collect::<Vec<_>>(), links.collect::<Vec<_>>(), images.collect::<Vec<_>>()))
     }
 
     fn read(&self, unit: &Unit) -> Vec<Facts> {
@@ -43,11 +63,8 @@ impl<'a> Half<'a> {
                 _ => facts::read(&part.text),
             };
             for rank in &part.links {
-                if let (Some(link), Some(LinkTarget::Page { page, .. })) =
-                    (self.text.document.links.get(*rank), self.text.links.get(*rank))
-                    && link.wants_title()
-                {
-                    found.imply(&facts::read(self.site.title(*page, self.lang)));
+                if let Some(title) = self.around.title(*rank) {
+                    found.imply(&facts::read(title));
                 }
             }
             found
@@ -70,9 +87,9 @@ impl<'a> Half<'a> {
     /// Lists what the links and bare web addresses of a part name.
     pub fn links(&self, unit: usize, part: usize) -> Vec<Named> {
         let words = &self.units[unit].parts[part];
-        let linked: Vec<Named> = words.links.iter().filter_map(|it| self.link(*it)).collect();
+        let linked: Vec<Named> = words.links.iter().filter_map(|it| self.around.link(*it)).collect();
         let bare = self.facts[unit][part].addresses.iter().map(|it| {
-            let name = facts::address(&it.value, &self.tags());
+            let name = facts::address(&it.value, &self.around.tags());
             (name, words.place(&self.text.document, &it.at))
         });
         // The words of an address that is a link are the address once more.
@@ -80,43 +97,9 @@ impl<'a> Half<'a> {
         linked.into_iter().chain(bare).collect()
     }
 
-    fn link(&self, rank: usize) -> Option<Named> {
-        let link = self.text.document.links.get(rank)?;
-        let at = |page: PageId, fragment: Option<&str>| {
-            let path = &self.site.page(page).path;
-            fragment.map_or_else(|| path.to_string(), |it| format!("{path}#{it}"))
-        };
-        let name = match self.text.links.get(rank)? {
-            LinkTarget::Page { page, fragment } => at(*page, fragment.as_deref()),
-            LinkTarget::Address(page) => at(*page, None),
-            LinkTarget::Here(fragment) => at(self.page, Some(fragment)),
-            LinkTarget::Asset { asset, fragment } => {
-                let path = facts::address(&self.site.assets[*asset].path, &self.tags());
-                fragment.as_ref().map_or_else(|| path.clone(), |it| format!("{path}#{it}"))
-            }
-            LinkTarget::External | LinkTarget::Ambiguous(_) | LinkTarget::Outside | LinkTarget::Nowhere => {
-                facts::address(written(&link.target), &self.tags())
-            }
-        };
-        Some((name, link.span))
-    }
-
     /// Lists what the images of a part show.
     pub fn images(&self, unit: usize, part: usize) -> Vec<(Named, &Image)> {
-        let ranks = &self.units[unit].parts[part].images;
-        let image = |rank: &usize| {
-            let image = self.text.document.images.get(*rank)?;
-            let path = match self.text.images.get(*rank) {
-                Some(Some(asset)) => &self.site.assets[asset.0].path,
-                _ => written(&image.target),
-            };
-            Some(((facts::address(path, &self.tags()), image.span), image))
-        };
-        ranks.iter().filter_map(image).collect()
-    }
-
-    fn tags(&self) -> Vec<&str> {
-        self.site.languages().0.iter().map(|it| &*it.tag).collect()
+        self.units[unit].parts[part].images.iter().filter_map(|it| self.around.image(*it)).collect()
     }
 
     /// Returns what finds the counterparts of the units.
@@ -143,6 +126,50 @@ impl<'a> Half<'a> {
             }
         };
         (0..self.units.len()).map(shape).collect()
+    }
+}
+
+impl<'a> Around<'a> {
+    fn link(&self, rank: usize) -> Option<Named> {
+        let link = self.text.document.links.get(rank)?;
+        let at = |page: PageId, fragment: Option<&str>| {
+            let path = &self.site.page(page).path;
+            fragment.map_or_else(|| path.to_string(), |it| format!("{path}#{it}"))
+        };
+        let name = match self.text.links.get(rank)? {
+            LinkTarget::Page { page, fragment } => at(*page, fragment.as_deref()),
+            LinkTarget::Address(page) => at(*page, None),
+            LinkTarget::Here(fragment) => at(self.page, Some(fragment)),
+            LinkTarget::Asset { asset, fragment } => {
+                let path = facts::address(&self.site.assets[*asset].path, &self.tags());
+                fragment.as_ref().map_or_else(|| path.clone(), |it| format!("{path}#{it}"))
+            }
+            LinkTarget::External | LinkTarget::Ambiguous(_) | LinkTarget::Outside | LinkTarget::Nowhere => {
+                facts::address(written(&link.target), &self.tags())
+            }
+        };
+        Some((name, link.span))
+    }
+
+    /// Returns the title that a link shows as its words.
+    fn title(&self, rank: usize) -> Option<&'a str> {
+        match (self.text.document.links.get(rank)?, self.text.links.get(rank)?) {
+            (link, LinkTarget::Page { page, .. }) if link.wants_title() => Some(self.site.title(*page, self.lang)),
+            _ => None,
+        }
+    }
+
+    fn image(&self, rank: usize) -> Option<(Named, &'a Image)> {
+        let image = self.text.document.images.get(rank)?;
+        let path = match self.text.images.get(rank) {
+            Some(Some(asset)) => &self.site.assets[asset.0].path,
+            _ => written(&image.target),
+        };
+        Some(((facts::address(path, &self.tags()), image.span), image))
+    }
+
+    fn tags(&self) -> Vec<&'a str> {
+        self.site.languages().0.iter().map(|it| &*it.tag).collect()
     }
 }
 

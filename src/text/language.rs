@@ -3,7 +3,9 @@
 //! Says nothing of short texts, of names and titles cited in another language, and of languages that share a script with the
 //! expected one unless the words of both are known.
 
-use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
+use std::{borrow::Cow, sync::LazyLock};
+
+use rustc_hash::FxHashMap;
 
 use super::{
     script::{self, Script},
@@ -31,19 +33,15 @@ const COMMON: &[(&str, &str)] = &[
     ("de", "der die und das den ist von mit dem nicht ein eine zu auf"),
 ];
 
-/// The languages, by their ranks, in which a word is common.
-static RANKS: LazyLock<HashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
-    let mut out: HashMap<&str, Vec<usize>> = HashMap::new();
+/// The languages, by their ranks, in which a word is common, and how long such words are.
+static RANKS: LazyLock<(FxHashMap<&'static str, Vec<usize>>, usize)> = LazyLock::new(|| {
+    let mut out: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     for (rank, (_, common)) in COMMON.iter().enumerate() {
         common.split(' ').for_each(|it| out.entry(it).or_default().push(rank));
     }
-    out
+    let longest = COMMON.iter().flat_map(|(_, it)| it.split(' ')).map(str::len).max().unwrap_or_default();
+    (out, longest)
 });
-
-/// Tells whether a character is a letter; nearly all are of the two alphabets that are asked first.
-fn is_letter(it: char) -> bool {
-    matches!(it, 'a'..='z' | 'A'..='Z' | '\u{0620}'..='\u{064A}') || (!it.is_ascii() && it.is_alphabetic())
-}
 
 /// What a text seems to be written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,98 +52,157 @@ pub enum Other {
     Script,
 }
 
-/// Returns in what a text is written, if that is surely not the language of `tag`. What stands in quotation marks or brackets
-/// does not count.
-pub fn other(text: &str, tag: &str) -> Option<Other> {
-    let own = unquoted(text);
-    let (mut expected, mut foreign) = (0_usize, 0_usize);
-    let wanted = script::of_language(tag);
-    for it in own.chars().filter(|it| is_letter(*it)) {
-        if script::of_char(it) == wanted { expected += 1 } else { foreign += 1 }
-    }
-    let is_short = expected + foreign < LETTERS;
-    if is_short && (expected > 0 || foreign < SENTENCE || !is_running(&own)) {
-        return None;
-    }
-    let best = best(&own);
-    if foreign >= 5 * expected {
-        return Some(best.filter(|it| *it != script::language(tag)).map_or(Other::Script, Other::Language));
-    }
-    // In one script only words tell, and only those of languages that are known here.
-    let known = COMMON.iter().any(|(it, _)| *it == script::language(tag));
-    best.filter(|it| known && expected > foreign && *it != script::language(tag) && script::of_language(it) == wanted)
-        .map(Other::Language)
+/// The letters and words of a text, counted once. What stands in quotation marks or brackets does not count.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    /// Letters of the script that is expected.
+    expected: usize,
+    /// Letters of Arabic script among the others.
+    arabic: usize,
+    /// All other letters.
+    foreign: usize,
+    words: usize,
+    /// Words that begin with neither a capital nor a digit.
+    small: usize,
+    /// How many words are common in each of the languages that are known here.
+    common: [usize; COMMON.len()],
 }
 
-/// Tells whether words run on as in a sentence, and are no name, title or citation.
-fn is_running(text: &str) -> bool {
-    let words: Vec<&str> = words::words(text).collect();
-    let is_title = |it: &str| it.starts_with(|it: char| it.is_uppercase() || it.is_numeric());
-    let small = words.iter().filter(|it| !is_title(it)).count();
-    small > 3 && small * 2 > words.len()
+impl Count {
+    /// Counts a text that should be in the language of `tag`.
+    pub fn of(text: &str, tag: &str) -> Self {
+        let wanted = script::of_language(tag);
+        let mut out = Self::default();
+        let (mut depth, mut is_straight) = (0_usize, false);
+        let mut word: Option<usize> = None;
+        for (at, it) in text.char_indices() {
+            let is_part = match word {
+                Some(_) => words::is_part(it),
+                None => depth == 0 && !is_straight && words::is_letter(it),
+            };
+            if is_part {
+                word.get_or_insert(at);
+                out.letter(it, wanted);
+                continue;
+            }
+            if let Some(start) = word.take() {
+                out.word(&text[start..at]);
+            }
+            match it {
+                '«' | '“' | '„' | '(' | '[' => depth += 1,
+                '»' | '”' | ')' | ']' => depth = depth.saturating_sub(1),
+                '"' => is_straight = !is_straight,
+                // No quotation runs over the end of its paragraph.
+                '\n' => (depth, is_straight) = (0, false),
+                _ => {}
+            }
+        }
+        if let Some(start) = word {
+            out.word(&text[start..]);
+        }
+        out
+    }
+
+    /// Adds what was counted of more text.
+    pub fn add(&mut self, more: &Self) {
+        self.expected += more.expected;
+        self.arabic += more.arabic;
+        self.foreign += more.foreign;
+        self.words += more.words;
+        self.small += more.small;
+        self.common.iter_mut().zip(more.common).for_each(|(it, more)| *it += more);
+    }
+
+    fn letter(&mut self, it: char, wanted: Script) {
+        let script = match it {
+            // Nearly all are of these two.
+            'a'..='z' | 'A'..='Z' => Script::Latin,
+            '\u{0620}'..='\u{064A}' => Script::Arabic,
+            _ if !it.is_ascii() && it.is_alphabetic() => script::of_char(it),
+            _ => return,
+        };
+        match script {
+            it if it == wanted => self.expected += 1,
+            Script::Arabic => self.arabic += 1,
+            _ => self.foreign += 1,
+        }
+    }
+
+    fn word(&mut self, word: &str) {
+        self.words += 1;
+        let is_title = word.starts_with(|it: char| it.is_uppercase() || it.is_numeric());
+        self.small += usize::from(!is_title);
+        let (ranks, longest) = &*RANKS;
+        if word.len() > *longest {
+            return;
+        }
+        let is_lower = !word.chars().any(char::is_uppercase);
+        let word = if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
+        ranks.get(&*word).into_iter().flatten().for_each(|rank| self.common[*rank] += 1);
+    }
+
+    /// Counts the letters that are not of the expected script.
+    fn others(&self) -> usize {
+        self.arabic + self.foreign
+    }
+
+    /// Returns in what a text is written, if that is surely not the language of `tag`.
+    pub fn other(&self, tag: &str) -> Option<Other> {
+        let (expected, others) = (self.expected, self.others());
+        let is_short = expected + others < LETTERS;
+        if is_short && (expected > 0 || others < SENTENCE || !self.is_running()) {
+            return None;
+        }
+        let best = self.best();
+        if others >= 5 * expected {
+            return Some(best.filter(|it| *it != script::language(tag)).map_or(Other::Script, Other::Language));
+        }
+        // In one script only words tell, and only those of languages that are known here.
+        let known = COMMON.iter().any(|(it, _)| *it == script::language(tag));
+        let wanted = script::of_language(tag);
+        best.filter(|it| {
+            known && expected > others && *it != script::language(tag) && script::of_language(it) == wanted
+        })
+        .map(Other::Language)
+    }
+
+    /// Tells whether a paragraph is written wholly in letters of another script than the expected one.
+    pub fn is_other_script(&self) -> bool {
+        let all = self.expected + self.others();
+        let is_long = all >= CITATION || all >= 2 * SENTENCE && self.is_running();
+        is_long && self.expected * 20 <= all
+    }
+
+    /// Tells whether words run on as in a sentence, and are no name, title or citation.
+    fn is_running(&self) -> bool {
+        self.small > 3 && self.small * 2 > self.words
+    }
+
+    /// Returns the language of which a text has by far the most common words.
+    fn best(&self) -> Option<&'static str> {
+        if self.words < WORDS {
+            return None;
+        }
+        let mut counts: Vec<(usize, &str)> =
+            self.common.iter().copied().zip(COMMON.iter().map(|(tag, _)| *tag)).collect();
+        counts.sort_unstable_by(|a, b| b.cmp(a));
+        let ((most, tag), (next, _)) = (counts.first()?, counts.get(1)?);
+        (*most * 8 >= self.words && *most >= 3 * next.max(&1)).then_some(*tag)
+    }
 }
 
 /// Tells whether a single value is surely of another language than `tag`. A text in Latin letters keeps names and titles of all
 /// the world, so in such letters only a sentence tells; Arabic letters tell where nothing else stands.
 pub fn is_other_value(text: &str, tag: &str) -> bool {
-    let own = unquoted(text);
-    let wanted = script::of_language(tag);
-    let letters = || own.chars().filter(|it| is_letter(*it)).map(script::of_char);
-    let is_arabic = letters().all(|it| it == Script::Arabic);
+    let count = Count::of(text, tag);
+    let is_arabic = count.foreign == 0;
     let least = if is_arabic { 4 } else { SENTENCE };
-    letters().count() >= least && letters().all(|it| it != wanted) && (is_arabic || is_running(&own))
-}
-
-/// Tells whether a paragraph is written wholly in letters of another script than that of a language.
-pub fn is_other_script(text: &str, tag: &str) -> bool {
-    let own = unquoted(text);
-    let wanted: Script = script::of_language(tag);
-    let letters: Vec<char> = own.chars().filter(|it| is_letter(*it)).collect();
-    let expected = letters.iter().filter(|it| script::of_char(**it) == wanted).count();
-    let is_long = letters.len() >= CITATION || letters.len() >= 2 * SENTENCE && is_running(&own);
-    is_long && expected * 20 <= letters.len()
-}
-
-/// Returns the language of which a text has by far the most common words.
-fn best(text: &str) -> Option<&'static str> {
-    let mut counts: Vec<(usize, &'static str)> = COMMON.iter().map(|(tag, _)| (0, *tag)).collect();
-    let mut all = 0;
-    for word in words::words(text) {
-        all += 1;
-        let is_lower = !word.chars().any(char::is_uppercase);
-        let word = if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
-        RANKS.get(&*word).into_iter().flatten().for_each(|rank| counts[*rank].0 += 1);
-    }
-    if all < WORDS {
-        return None;
-    }
-    counts.sort_unstable_by(|a, b| b.cmp(a));
-    let ((most, tag), (next, _)) = (counts.first()?, counts.get(1)?);
-    (*most * 8 >= all && *most >= 3 * next.max(&1)).then_some(*tag)
-}
-
-/// Returns a text without what stands in quotation marks or brackets.
-fn unquoted(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let (mut depth, mut is_straight) = (0_usize, false);
-    for it in text.chars() {
-        match it {
-            '«' | '“' | '„' | '(' | '[' => depth += 1,
-            '»' | '”' | ')' | ']' => depth = depth.saturating_sub(1),
-            '"' => is_straight = !is_straight,
-            // No quotation runs over the end of its paragraph.
-            '\n' => (depth, is_straight) = (0, false),
-            _ if depth > 0 || is_straight => continue,
-            _ => {}
-        }
-        out.push(it);
-    }
-    out
+    count.expected == 0 && count.others() >= least && (is_arabic || count.is_running())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Other, is_other_script, is_other_value, other};
+    use super::{Count, Other, is_other_value};
 
     const ARABIC: &str = "صدر القرار عن مجلس جامعة الدول العربية في دورته العادية، وهو يدعو الدول الأعضاء إلى تنسيق مواقفها من \
         قضايا الهجرة، وإلى عقد اجتماع سنوي في مقر الأمانة العامة لمتابعة ما اتفق عليه في هذا الشأن.";
@@ -153,6 +210,21 @@ mod tests {
         calls on the member states to coordinate their positions on migration and to hold a meeting each year.";
     const FRENCH: &str = "La résolution est adoptée par le Conseil de la Ligue dans la session ordinaire, et les États membres sont \
         invités à coordonner les positions sur la migration et à tenir une réunion pour le suivi des décisions.";
+
+    fn other(text: &str, tag: &str) -> Option<Other> {
+        Count::of(text, tag).other(tag)
+    }
+
+    fn is_other_script(text: &str, tag: &str) -> bool {
+        Count::of(text, tag).is_other_script()
+    }
+
+    #[test]
+    fn counts_of_paragraphs_add_up() {
+        let mut count = Count::of(&format!("{ARABIC} (a note that is never closed"), "ar");
+        count.add(&Count::of(ENGLISH, "ar"));
+        assert_eq!(count, Count::of(&format!("{ARABIC} (a note that is never closed\n{ENGLISH}"), "ar"));
+    }
 
     #[test]
     fn a_text_in_the_other_language_is_found() {

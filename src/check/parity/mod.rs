@@ -12,17 +12,18 @@ mod waivers;
 use rayon::prelude::*;
 
 use super::{
-    Scope,
+    Scope, memory,
     policy::{self, Asked},
 };
 use crate::{
-    base::Lang,
+    base::{Fingerprint, Lang},
     diag::{Diagnostic, Severity},
-    site::{Page, PageId, PageKind, Site},
+    site::{Half, Page, PageId, PageKind, Site, Text},
 };
 
 /// One difference, with the names by which a waiver may mean its place.
-struct Finding {
+#[derive(Clone)]
+pub(super) struct Finding {
     diagnostic: Diagnostic,
     places: Vec<String>,
 }
@@ -52,7 +53,7 @@ pub(super) fn check(scope: Scope<'_>, sink: &mut Vec<Diagnostic>) {
 fn of_page(scope: Scope<'_>, id: PageId, page: &Page) -> Vec<Diagnostic> {
     let asked = policy::asked(scope, page);
     let mut findings = match asked {
-        Asked::Now | Asked::Later => compare(scope.site, id, page),
+        Asked::Now | Asked::Later => compare(scope, id, page),
         Asked::Nothing | Asked::Told => Vec::new(),
     };
     let mut out = waivers::apply(scope, page, &mut findings);
@@ -63,14 +64,15 @@ fn of_page(scope: Scope<'_>, id: PageId, page: &Page) -> Vec<Diagnostic> {
     out
 }
 
-fn compare(site: &Site, id: PageId, page: &Page) -> Vec<Finding> {
+fn compare(scope: Scope<'_>, id: PageId, page: &Page) -> Vec<Finding> {
+    let site = scope.site;
     let mut out = Vec::new();
     let texts: Vec<_> = page.texts.iter().collect();
     if let [(left, text), others @ ..] = texts.as_slice() {
         for (right, other) in others {
             let sides = Sides { site, left: *left, right: *right };
             metadata::compare(sides, page, text, other, &mut out);
-            blocks::compare(sides, id, [text, other], None, &mut out);
+            out.extend(of_blocks(scope, sides, id, [text, other]));
         }
         metadata::drafts(site, page, text, &mut out);
     }
@@ -78,4 +80,17 @@ fn compare(site: &Site, id: PageId, page: &Page) -> Vec<Finding> {
         fields::compare(site, id, record, &mut out);
     }
     out
+}
+
+/// Compares the blocks of two halves, unless the build before did it.
+fn of_blocks(scope: Scope<'_>, sides: Sides<'_>, page: PageId, texts: [&Text; 2]) -> Vec<Finding> {
+    let find = || {
+        let mut out = Vec::new();
+        blocks::compare(sides, page, texts, None, &mut out);
+        out
+    };
+    let Some(memory) = scope.memory else { return find() };
+    let said = [(sides.left, texts[0]), (sides.right, texts[1])]
+        .map(|(lang, text)| (memory::print(scope, text), lang, Half::around(scope.site, page, lang, text)));
+    memory.halves.get(Fingerprint::of(&(said, &scope.site.languages().0)), find)
 }
