@@ -136,7 +136,7 @@ async function measure(browser, engine) {
   return { name: engine.name, classes: mean(classes), groups: mean(groups), costs, median: times[times.length >> 1] };
 }
 
-const browser = await launch();
+const browser = await launch({ executablePath: "/usr/bin/chromium" });
 const all = [await measure(browser, ours), await measure(browser, pagefind())];
 await browser.close();
 if (values.json) console.log(JSON.stringify(all, null, 1));

@@ -17,7 +17,7 @@ const { values } = parseArgs({
 const file = join(values.site, values.page);
 const original = readFileSync(file, "utf8");
 const running = await preview(values.site, { profile: values.profile });
-const browser = await launch();
+const browser = await launch({ executablePath: "/usr/bin/chromium" });
 const root = await fetch(running.address).then((it) => it.url);
 const { page, close } = await open(browser, root + values.at);
 

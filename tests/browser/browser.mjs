@@ -62,9 +62,10 @@ export async function serve(folder, prefix) {
   return { address: `http://127.0.0.1:${server.address().port}${prefix}`, close: () => server.close() };
 }
 
-export async function launch() {
+// Chromium without a window's surroundings: the same engine, pages in half the time. Benchmarks take the one that people use.
+export async function launch({ executablePath = "/usr/bin/chromium-headless-shell" } = {}) {
   return chromium.launch({
-    executablePath: "/usr/bin/chromium",
+    executablePath,
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
       "--disable-component-update", "--disable-sync"],
   });
