@@ -6,6 +6,7 @@ use super::{
     entries::Entry,
     facets,
     invert::Term,
+    leading::WEIGHTS,
     shards::{BLOCK, Shards},
     suggest,
 };
@@ -19,9 +20,6 @@ use crate::{
     },
     view::Env,
 };
-
-/// The weights and thresholds of the search; the browser reads them from the index.
-const WEIGHTS: &str = include_str!("weights.json");
 
 /// Returns the head of the index as JSON.
 pub fn json(

@@ -10,6 +10,7 @@ mod entries;
 mod facets;
 mod header;
 mod invert;
+mod leading;
 mod pack;
 mod prose;
 mod shards;
@@ -72,13 +73,14 @@ fn index(env: Env<'_>, lang: Lang, pages: &[PageId]) -> Vec<Artifact> {
         return vec![file(
             tag,
             &[head.into_bytes(), facts, words, cards::cards(entries.iter().enumerate(), true, true)],
+            true,
         )];
     }
     let pieces = shards::shards(tag, &entries, &terms, &alphabet);
     let head = header::json(env, lang, pages, &entries, &terms, &alphabet, Some(&pieces));
     let mut out = pieces.artifacts;
     let spelling = pack::words(shards::spelling(&terms).iter(), &alphabet, 1);
-    out.push(file(tag, &[head.into_bytes(), facts, spelling]));
+    out.push(file(tag, &[head.into_bytes(), facts, spelling], true));
     out
 }
 
@@ -99,9 +101,9 @@ fn read(env: Env<'_>, lang: Lang, pages: &[PageId]) -> (Vec<Entry>, Vec<Term>) {
     (entries.into_iter().flatten().collect(), invert::merge(bags))
 }
 
-/// Packs parts into one compressed file named by its content.
-fn file(name: &str, parts: &[Vec<u8>]) -> Artifact {
-    let bytes = pack::compress(&pack::join(parts));
+/// Packs parts into one compressed file named by its content: one from which every search starts, or one of many.
+fn file(name: &str, parts: &[Vec<u8>], is_start: bool) -> Artifact {
+    let bytes = pack::compress(&pack::join(parts), is_start);
     let hash = Fingerprint::of_bytes(&bytes).short();
     Artifact { path: format!("assets/search-{name}-{hash}.bin"), bytes, media: MediaType::OTHER, origin: ORIGIN }
 }

@@ -8,7 +8,8 @@ use super::{
     cards,
     entries::Entry,
     file,
-    invert::{Postings, Term},
+    invert::Term,
+    leading::{self, Leading},
     pack,
 };
 use crate::{
@@ -22,8 +23,6 @@ pub const LIMIT: usize = 1200;
 const SIZE: usize = 14_000;
 /// So many pages share a file of titles.
 pub const BLOCK: usize = 128;
-/// A word that stands in more titles than this brings the first of them only.
-const TITLES: usize = 1500;
 
 /// Shorter words are not put right.
 const SHORTEST: usize = 4;
@@ -45,6 +44,7 @@ pub fn shards(tag: &str, entries: &[Entry], terms: &[Term], alphabet: &[char]) -
     let stemmed = stemmed(terms);
     let pieces = pieces(&stemmed, terms);
     let total = u32::try_from(entries.len()).unwrap_or(u32::MAX);
+    let leading = Leading::new(entries.iter().map(|it| it.length));
     let words: Vec<(String, Artifact)> = pieces
         .par_iter()
         .map(|piece| {
@@ -52,16 +52,16 @@ pub fn shards(tag: &str, entries: &[Entry], terms: &[Term], alphabet: &[char]) -
             ranks.sort_unstable();
             ranks.dedup();
             let own: Vec<&Term> = ranks.iter().map(|it| &terms[*it]).collect();
-            let titled = titled(&own);
-            let shown = cards::cards(titled.into_iter().map(|it| (it, &entries[it])), false, false);
-            (piece[0].0.clone(), file(tag, &[pack::words(own.into_iter(), alphabet, total), shown]))
+            let shown = cards::cards(leading.of(&own).into_iter().map(|it| (it, &entries[it])), false, false);
+            (piece[0].0.clone(), file(tag, &[pack::words(own.into_iter(), alphabet, total), shown], false))
         })
         .collect();
     let blocks: Vec<Artifact> = entries
         .par_chunks(BLOCK)
         .enumerate()
         .map(|(at, block)| {
-            file(tag, &[cards::cards(block.iter().enumerate().map(|(rank, it)| (at * BLOCK + rank, it)), true, false)])
+            let block = block.iter().enumerate().map(|(rank, it)| (at * BLOCK + rank, it));
+            file(tag, &[cards::cards(block, true, false)], false)
         })
         .collect();
     Shards {
@@ -129,20 +129,7 @@ fn pieces<'a>(stemmed: &'a [(String, usize)], terms: &[Term]) -> Vec<&'a [(Strin
 
 /// Returns about how many bytes a word takes with its pages and their titles.
 fn cost((term, pages): &Term) -> usize {
-    let titles = pages.iter().filter(|it| it.1 & TITLE != 0).count().min(TITLES);
-    term.len() / 2 + pages.len() + titles * 25
-}
-
-/// Lists the pages in whose titles one of the words stands.
-fn titled(terms: &[&Term]) -> Vec<usize> {
-    let of = |pages: &Postings| {
-        let titled = pages.iter().filter(|it| it.1 & TITLE != 0).take(TITLES);
-        titled.map(|it| it.0 as usize).collect::<Vec<_>>()
-    };
-    let mut out: Vec<usize> = terms.iter().flat_map(|it| of(&it.1)).collect();
-    out.sort_unstable();
-    out.dedup();
-    out
+    term.len() / 2 + pages.len() + leading::cost(pages)
 }
 
 #[cfg(test)]

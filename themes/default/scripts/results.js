@@ -67,6 +67,31 @@ export function grouped(index, results) {
   return { best: results[0], groups: [...groups].map(([name, results]) => ({ label: kindLabel(index, name), results })) };
 }
 
+// A result may be so much worse than the one that it stands in for.
+const nearly = 0.75;
+
+// The first results that together need few files of titles; `fileOf` names the file that a result still needs, if any. The best
+// result is always among them, and so is every one that nothing nearly as good can stand in for.
+export function cheapest(results, count, fileOf) {
+  const files = new Set();
+  const shown = [];
+  const left = [];
+  for (const it of results) {
+    const file = fileOf(it);
+    const isCheap = !file || !files.size || files.has(file);
+    if (isCheap && file) files.add(file);
+    (isCheap ? shown : left).push(it);
+    if (shown.length === count) break;
+  }
+  for (const it of left) {
+    if (shown.length === count && it.score * nearly <= shown.at(-1).score) break;
+    shown.push(it);
+    shown.sort((one, other) => other.score - one.score || one.page - other.page);
+    shown.length = Math.min(shown.length, count);
+  }
+  return shown;
+}
+
 // Cuts a text into pieces that are marked and pieces that are not.
 export function highlighted(tool, text, words) {
   const out = [];

@@ -2,7 +2,7 @@
 import { readIndex, readPiece, readTitles, unpack } from "./index.js";
 import { makeEngine } from "./engine.js";
 import { STYLE } from "../styles/components/search.css";
-import { counted, filtered, filtersOf, foundWords, grouped, highlighted, reason, suggestions } from "./results.js";
+import { cheapest, counted, filtered, filtersOf, foundWords, grouped, highlighted, reason, suggestions } from "./results.js";
 
 const root = new URL("../", import.meta.url);
 const language = document.documentElement.lang;
@@ -53,12 +53,18 @@ async function fetchWords(engine, query, step) {
   await Promise.all([...files].slice(0, mostPieces).map((it) => once(it, async () => engine.add(readPiece(await bytesOf(it), engine.index)))));
 }
 
-// Fetches the titles of results that came without.
-async function fetchTitles({ index }, results) {
-  if (!index.blocks) return;
+// Fetches the titles of the first results that came without, and returns the results in the order in which they are shown. Titles
+// lie in files of many pages, and each is a request: of the first results that need one, those of another file than the best give
+// way to results that are nearly as good and have their titles, until the reader asks for more.
+async function fetchTitles({ index }, results, count, isThrifty) {
+  if (!index.blocks) return results;
   const { size, files } = index.blocks;
-  const missing = results.filter(({ page }) => index.cards.title[page] === undefined).map(({ page }) => files[Math.floor(page / size)]);
-  await Promise.all([...new Set(missing)].map((it) => once(it, async () => readTitles(await bytesOf(it), index))));
+  const fileOf = ({ page }) => index.cards.title[page] === undefined && files[Math.floor(page / size)];
+  const shown = isThrifty ? cheapest(results, count, fileOf) : results.slice(0, count);
+  const missing = new Set(shown.map(fileOf).filter(Boolean));
+  await Promise.all([...missing].map((it) => once(it, async () => readTitles(await bytesOf(it), index))));
+  const isShown = new Set(shown);
+  return [...shown, ...results.filter((it) => !isShown.has(it))];
 }
 
 function once(path, fetchIt) {
@@ -99,9 +105,9 @@ function onPage(field, holder) {
       const found = query ? await answer(query) : { engine: await engineOf(language), asked: [], results: [] };
       const { index } = found.engine;
       const many = index.blocks ? Math.max(shownOfMany, limit - shownAtOnce) : limit;
-      await fetchTitles(found.engine, filtered(index, found.results, filters).slice(0, many));
+      const kept = await fetchTitles(found.engine, filtered(index, found.results, filters), many, many === shownOfMany);
       if (mine !== turn) return;
-      paint(holder, found, query, filters, many, { choose, more });
+      paint(holder, { ...found, kept }, query, filters, many, { choose, more });
     } catch {
       if (mine === turn) holder.replaceChildren(make("p", { role: "status" }, holder.dataset.failed));
     }
@@ -157,12 +163,13 @@ function inHeader(field) {
     if (!query) return close();
     // Without an index the form still leads to the search page.
     const found = await answer(query).catch(() => null);
-    if (found) await fetchTitles(found.engine, found.results.slice(0, shownInHeader)).catch(() => {});
+    const kept = found && (await fetchTitles(found.engine, found.results, shownInHeader, true).catch(() => []));
     if (mine !== turn || !found) return;
     const { index } = found.engine;
     const list = make("ol", { class: "found" });
-    const words = foundWords(found.results.slice(0, shownInHeader));
-    list.append(...found.results.slice(0, shownInHeader).map((it) => item(found, it, words)));
+    const shown = kept.slice(0, shownInHeader);
+    const words = foundWords(shown);
+    list.append(...shown.map((it) => item(found, it, words)));
     const all = make("a", { class: "all", href: `${field.form.getAttribute("action")}?${new URLSearchParams({ q: query })}` }, index.texts.all);
     panel.replaceChildren(status(index, found.results.length), ...meant(found, query), list, all);
     panel.removeAttribute("hidden");
@@ -195,10 +202,9 @@ function arrows(field, holder, close) {
 }
 
 function paint(holder, found, query, filters, limit, actions) {
-  const { engine, results } = found;
+  const { engine, results, kept } = found;
   const { index } = engine;
   if (!query) return holder.replaceChildren(make("p", { role: "status" }, index.texts.empty));
-  const kept = filtered(index, results, filters);
   const shown = kept.slice(0, limit);
   const words = foundWords(shown);
   const { best, groups } = grouped(index, shown);
