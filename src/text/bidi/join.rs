@@ -17,8 +17,10 @@ pub fn joined(text: &str, tokens: Vec<Token>) -> Vec<Token> {
     });
     let phones = fold(figures, |rest| extension(text, rest));
     let formulas = fold(phones, |rest| formula(text, rest));
-    let pairs = fold(formulas, |rest| pair(text, rest));
-    fold(pairs, |rest| reference(text, rest))
+    let cited = fold(formulas, |rest| citation(text, rest));
+    let pairs = fold(cited, |rest| pair(text, rest));
+    let clauses = fold(pairs, |rest| clause(text, rest));
+    fold(clauses, |rest| reference(text, rest))
 }
 
 /// Replaces the first tokens by one wherever `join` says so.
@@ -166,14 +168,21 @@ const UNITS: &[&str] = &[
     "h", "AM", "PM", "am", "pm", "a.m", "p.m", "UTC", "GMT", "CET", "EET", "AST", "AD", "CE", "BC", "BCE", "AH",
 ];
 
+/// Words for large numbers, which follow an amount of money.
+const MAGNITUDES: [&str; 6] = ["thousand", "million", "billion", "trillion", "bn", "mn"];
+
 /// Short forms whose full stop does not end a sentence before a number.
 const SHORT_FORMS: &[&str] = &[
     "No", "Nos", "Vol", "Art", "Arts", "Fig", "Res", "Doc", "Ch", "Sec", "Para", "para", "p", "pp", "Add", "Rev",
     "art", "no", "vol",
 ];
 
-/// Tells whether a symbol is a name that a number may follow: `ISO/IEC`, `C++`, `US$`; not an address.
+/// Tells whether a symbol is a name that a number may follow: `ISO/IEC`, `C++`, `US$`, `COP28`; not an address.
 fn is_name(symbol: &str) -> bool {
+    let is_lettered = |it: char| it.is_ascii_uppercase() || it.is_ascii_digit() || it == '-';
+    if symbol.starts_with(|it: char| it.is_ascii_uppercase()) && symbol.chars().all(is_lettered) {
+        return true;
+    }
     symbol.chars().all(|it| it.is_ascii_uppercase() || matches!(it, '/' | '+' | '#' | '$' | '-' | '.'))
         && !symbol.trim_start_matches('.').contains('.')
 }
@@ -185,10 +194,12 @@ fn pair(text: &str, tokens: &[Token]) -> Option<(usize, Token)> {
     let behind = &text[second.range.end..];
     let belongs_after_figure = is_figure(first) && is_one_space(gap) && is_unit(text, tokens);
     let is_standard = first.kind == Kind::Symbol && is_name(one) && is_figure(second) && is_one_space(gap);
+    let is_amount = first.kind == Kind::Figure && one.contains(['$', '€', '£', '¥']) && MAGNITUDES.contains(&two);
+    let is_amount = is_amount && is_one_space(gap);
     let is_reference = first.kind == Kind::Word && SHORT_FORMS.contains(&one) && is_figure(second) && gap == ". ";
     let is_dated =
         first.kind == Kind::Symbol && one.contains('/') && gap == " (" && is_year(two) && behind.starts_with(')');
-    if second.is_apart || !(belongs_after_figure || is_standard || is_reference || is_dated) {
+    if second.is_apart || !(belongs_after_figure || is_standard || is_amount || is_reference || is_dated) {
         return None;
     }
     // `10:30 a.m.` takes its full stop along, `S/RES/1325 (2000)` its bracket.
@@ -197,18 +208,50 @@ fn pair(text: &str, tokens: &[Token]) -> Option<(usize, Token)> {
     Some((2, Token { range: first.range.start..end, kind: Kind::Symbol, is_apart: first.is_apart }))
 }
 
+/// Joins an author and a year in brackets: `(GCM, 2018)`, `(IOM and UNHCR, 2019)`.
+fn citation(text: &str, tokens: &[Token]) -> Option<(usize, Token)> {
+    let first = tokens.first().filter(|it| it.kind == Kind::Word && text[..it.range.start].ends_with('('))?;
+    let gap = |pair: &[Token]| &text[pair[0].range.end..pair[1].range.start];
+    let goes_on = |pair: &&[Token]| pair[1].kind == Kind::Word && !pair[1].is_apart && is_one_space(gap(pair));
+    let names = 1 + tokens.windows(2).take(MOST_GROUPS).take_while(goes_on).count();
+    let pair = tokens.get(names - 1..=names)?;
+    let year = &pair[1];
+    let is_cited = !year.is_apart
+        && matches!(gap(pair), ", " | "., ")
+        && is_year(&text[year.range.clone()])
+        && text[year.range.end..].starts_with(')');
+    let range = first.range.start..year.range.end;
+    is_cited.then_some((names + 1, Token { range, kind: Kind::Symbol, is_apart: first.is_apart }))
+}
+
+/// Joins a reference and the number of its part in brackets: `Art. 13 (2)`.
+fn clause(text: &str, tokens: &[Token]) -> Option<(usize, Token)> {
+    let [first, second, ..] = tokens else { return None };
+    let number = &text[second.range.clone()];
+    let is_clause = is_part(text, first)
+        && !second.is_apart
+        && text[first.range.end..second.range.start] == *" ("
+        && number.len() < 4
+        && number.chars().all(|it| it.is_ascii_alphanumeric())
+        && text[second.range.end..].starts_with(')');
+    let range = first.range.start..second.range.end + 1;
+    is_clause.then_some((2, Token { range, kind: Kind::Symbol, is_apart: first.is_apart }))
+}
+
+/// Tells whether a token is a short form with its number: `Vol. 3`.
+fn is_part(text: &str, it: &Token) -> bool {
+    let name = text[it.range.clone()].split_once(". ").map(|it| it.0);
+    it.kind == Kind::Symbol && name.is_some_and(|it| SHORT_FORMS.contains(&it))
+}
+
 /// Joins the parts of one reference: `Vol. 3, No. 2`.
 fn reference(text: &str, tokens: &[Token]) -> Option<(usize, Token)> {
-    let is_part = |it: &Token| {
-        let name = text[it.range.clone()].split_once(". ").map(|it| it.0);
-        it.kind == Kind::Symbol && name.is_some_and(|it| SHORT_FORMS.contains(&it))
-    };
     let goes_on = |pair: &&[Token]| {
         let gap = &text[pair[0].range.end..pair[1].range.start];
-        is_part(&pair[1]) && !pair[1].is_apart && matches!(gap, " " | ", " | "; ")
+        is_part(text, &pair[1]) && !pair[1].is_apart && matches!(gap, " " | ", " | "; ")
     };
     let more = tokens.windows(2).take(MOST_GROUPS - 1).take_while(goes_on).count();
-    if more == 0 || !is_part(&tokens[0]) {
+    if more == 0 || !is_part(text, &tokens[0]) {
         return None;
     }
     let range = tokens[0].range.start..tokens[more].range.end;
