@@ -101,7 +101,7 @@ const WORLD: &[(&str, &str)] = &[
 ];
 
 /// The smallest PNG.
-const PIXEL: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0\0\0\0\0";
+const PIXEL: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0\0\0\0\0\0\0\0\0IEND\xAEB`\x82";
 
 /// Codes whose examples no file of a site can hold, with what they need.
 const ELSEWHERE: &[(&str, &str)] = &[

@@ -82,12 +82,18 @@ pub(super) struct Holds {
     pub braces: bool,
     pub spans: bool,
     pub notes: bool,
+    pub keys: bool,
 }
 
 impl<'t> Builder<'t> {
     pub(super) fn new(places: Places, body: &'t str) -> Self {
         let braces = body.contains('{');
-        let holds = Holds { braces, spans: braces && body.contains("]{"), notes: body.contains("[^") };
+        let holds = Holds {
+            braces,
+            spans: braces && body.contains("]{"),
+            notes: body.contains("[^"),
+            keys: body.contains("[[]]"),
+        };
         let mut pool = String::with_capacity(body.len() + 64);
         pool.push_str(body);
         let doc = Document {
@@ -135,8 +141,13 @@ impl<'t> Builder<'t> {
         footnotes::number(&mut self.doc, std::mem::take(&mut self.missing), &mut self.diagnostics);
         ids::assign(&mut self.doc, self.body, &self.drafts, &mut self.diagnostics);
         for image in &self.doc.images {
-            if image.alt.trim().is_empty() && !image.is_decorative {
-                self.diagnostics.push(Diagnostic::at(&code::MISSING_ALT, image.span).hint("decorative"));
+            let found = Diagnostic::at(&code::MISSING_ALT, image.span);
+            if image.is_decorative {
+                continue;
+            } else if image.alt.trim().is_empty() {
+                self.diagnostics.push(found.hint("decorative"));
+            } else if image.is_called_as_its_file() {
+                self.diagnostics.push(found.hint("name"));
             }
         }
         self.doc.attributes.sort_by_key(|(block, _)| *block);

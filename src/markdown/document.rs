@@ -194,6 +194,21 @@ pub struct Image {
     pub span: Span,
 }
 
+impl Image {
+    /// Tells whether its words are the name of its file, which say nothing of what it shows (WCAG 2.2, F30).
+    pub(super) fn is_called_as_its_file(&self) -> bool {
+        let path = match &self.target {
+            Target::Address { path, .. } => &path.value,
+            Target::External(it) => &it.value,
+            Target::Fragment(_) | Target::Key { .. } | Target::Refused => return false,
+        };
+        let file = path.rsplit('/').next().unwrap_or_default();
+        let alt = self.alt.trim();
+        // The bare name may be a word that does say something: `map`.
+        !file.is_empty() && (alt.eq_ignore_ascii_case(file) || alt.eq_ignore_ascii_case(path))
+    }
+}
+
 /// What a link names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {

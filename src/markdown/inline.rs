@@ -19,6 +19,9 @@ impl Builder<'_> {
     /// Ends the inline content that is being read, if any.
     pub(super) fn flush(&mut self) {
         let Some(run) = self.run.take() else { return };
+        if self.holds.keys {
+            self.empty_keys(run);
+        }
         if self.holds.braces {
             self.attributes_of_inlines(run);
             if self.holds.spans {
@@ -28,6 +31,23 @@ impl Builder<'_> {
         }
         if self.holds.notes {
             self.missing_notes(run);
+        }
+    }
+
+    /// Reports `[[]]`, which the parser leaves as text: a link that was begun and forgotten.
+    fn empty_keys(&mut self, run: usize) {
+        for at in run..self.doc.nodes.len() {
+            let Kind::Text(text, _) = self.doc.nodes[at].kind else { continue };
+            let start = text.start as usize;
+            // What had to be put together, and what follows a backslash, has brackets that are meant as such.
+            let Some(words) = self.body.get(start..text.end as usize) else { continue };
+            if self.body[..start].ends_with('\\') {
+                continue;
+            }
+            for (open, empty) in words.match_indices("[[]]") {
+                let span = self.span(start + open..start + open + empty.len());
+                self.report(Diagnostic::at(&code::EMPTY_TARGET, span).hint("key"));
+            }
         }
     }
 

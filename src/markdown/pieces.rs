@@ -141,11 +141,15 @@ impl Builder<'_> {
         (start < end).then_some(range.start + start..range.start + end)
     }
 
-    pub(super) fn link(&mut self, destination: Destination, title: String, range: Range<usize>) {
+    pub(super) fn link(&mut self, mut destination: Destination, title: String, range: Range<usize>) {
         let rank = small(self.doc.links.len());
         let span = self.span(range.clone());
         if matches!(&destination.target, Target::Address { path, fragment: None } if path.value.is_empty()) {
             self.report(Diagnostic::at(&code::EMPTY_TARGET, span));
+        }
+        if matches!(&destination.target, Target::Key { key, fragment: None, .. } if key.value.is_empty()) {
+            self.report(Diagnostic::at(&code::EMPTY_TARGET, span).hint("key"));
+            destination.target = Target::Refused;
         }
         self.doc.links.push(Link { target: destination.target, title, span });
         self.open_inline(Kind::Link(rank), range);
@@ -156,11 +160,14 @@ impl Builder<'_> {
         self.close();
         let Kind::Link(rank) = self.doc.nodes[node].kind else { return };
         let words = plain::words(&self.doc, node + 1..self.doc.nodes.len());
+        let is_key = self.body.get(self.doc.nodes[node].start as usize..).is_some_and(|it| it.starts_with("[["));
         let link = &mut self.doc.links[rank as usize];
         match &mut link.target {
             Target::Key { label: None, .. } => {}
             Target::Key { label, .. } if words.trim().is_empty() => *label = None,
             Target::Key { label, .. } => *label = Some(words),
+            // A link by a key that is missing was told of.
+            Target::Refused if is_key => {}
             _ if words.trim().is_empty() => {
                 let span = link.span;
                 self.report(Diagnostic::at(&code::EMPTY_LINK, span));

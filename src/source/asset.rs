@@ -64,6 +64,58 @@ pub fn image_size(stream: &mut Stream<'_>) -> io::Result<Option<Size>> {
     }
 }
 
+/// What is wrong with a raster image.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ImageFault {
+    /// It has no size.
+    Unreadable,
+    /// It is of this format, and its name says another: a host would send it as what it is not.
+    Other(&'static str),
+    /// It ends too early.
+    Cut,
+}
+
+/// So many bytes at the end of a file hold the mark that ends an image, with what some programs write behind it.
+const TAIL: u64 = 4096;
+
+/// Tells what is wrong with an image whose name ends with `extension` and whose header gave `size`.
+pub fn image_fault(stream: &mut Stream<'_>, extension: &str, size: Option<Size>) -> io::Result<Option<ImageFault>> {
+    if size.is_none() {
+        return Ok(Some(ImageFault::Unreadable));
+    }
+    let mut head = Vec::new();
+    (&mut stream.bytes).take(32).read_to_end(&mut head)?;
+    let format = match imagesize::image_type(&head) {
+        Ok(imagesize::ImageType::Png) => "PNG",
+        Ok(imagesize::ImageType::Jpeg) => "JPEG",
+        Ok(imagesize::ImageType::Gif) => "GIF",
+        Ok(imagesize::ImageType::Webp) => "WEBP",
+        // The others are families of formats that share their heads.
+        _ => return stream.bytes.seek(SeekFrom::Start(0)).map(|_| None),
+    };
+    let start = stream.size.saturating_sub(TAIL);
+    stream.bytes.seek(SeekFrom::Start(start))?;
+    let mut tail = Vec::new();
+    stream.bytes.read_to_end(&mut tail)?;
+    stream.bytes.seek(SeekFrom::Start(0))?;
+    let named = if extension.eq_ignore_ascii_case("jpg") { "JPEG" } else { extension };
+    let holds = |mark: &[u8]| tail.windows(mark.len()).any(|it| it == mark);
+    let is_whole = match format {
+        "PNG" => holds(b"IEND"),
+        "JPEG" => holds(&[0xFF, 0xD9]),
+        "WEBP" => head.get(4..8).is_some_and(|it| {
+            let length = it.iter().rev().fold(0, |sum, byte| sum << 8 | u64::from(*byte));
+            length + 8 <= stream.size
+        }),
+        _ => true,
+    };
+    Ok(match () {
+        () if !named.eq_ignore_ascii_case(format) => Some(ImageFault::Other(format)),
+        () if !is_whole => Some(ImageFault::Cut),
+        () => None,
+    })
+}
+
 /// Returns the fingerprint of everything that a stream holds, as [`Fingerprint::of_bytes`] would.
 pub fn fingerprint(stream: &mut Stream<'_>, path: &str) -> Result<Fingerprint, Fault> {
     let mut hasher = SipHasher13::new();
@@ -82,7 +134,7 @@ pub fn fingerprint(stream: &mut Stream<'_>, path: &str) -> Result<Fingerprint, F
 
 #[cfg(test)]
 mod tests {
-    use super::{Fingerprint, Size, fingerprint, image_size};
+    use super::{Fingerprint, ImageFault, Size, fingerprint, image_fault, image_size};
     use crate::source::{Files, Memory};
 
     /// The header of a PNG of 3 by 2 pixels.
@@ -104,5 +156,23 @@ mod tests {
             let mut stream = files.open("content/a.png").expect("it is there");
             assert_eq!(image_size(&mut stream).expect("memory has no faults"), None, "{bytes:?}");
         }
+    }
+
+    #[test]
+    fn an_image_is_what_its_name_says_and_whole() {
+        let fault = |path: &str, bytes: &[u8]| {
+            let files = Memory::new().with("content/a", bytes);
+            let mut stream = files.open("content/a").expect("it is there");
+            let size = image_size(&mut stream).expect("memory has no faults");
+            let found = image_fault(&mut stream, path, size).expect("memory has no faults");
+            assert_eq!(fingerprint(&mut stream, "").expect("memory has no faults"), Fingerprint::of_bytes(bytes));
+            found
+        };
+        let whole = [PNG, b"\0\0\0\0IEND\xAEB`\x82"].concat();
+        assert_eq!(fault("png", &whole), None);
+        assert_eq!(fault("PNG", &whole), None);
+        assert_eq!(fault("jpg", &whole), Some(ImageFault::Other("PNG")));
+        assert_eq!(fault("png", PNG), Some(ImageFault::Cut));
+        assert_eq!(fault("png", b"no image"), Some(ImageFault::Unreadable));
     }
 }

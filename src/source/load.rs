@@ -10,7 +10,8 @@ use std::{
 use rayon::prelude::*;
 
 use super::{
-    Asset, Entry, EntryKind, Fault, Files, Format, Refusal, SourceFile, Sources, asset,
+    Asset, Entry, EntryKind, Fault, Files, Format, Refusal, SourceFile, Sources,
+    asset::{self, ImageFault},
     class::{Class, classify, extension},
     limits, names, svg, text,
 };
@@ -219,9 +220,19 @@ fn read_asset(files: &dyn Files, path: &Arc<str>, format: Format) -> Result<Read
         Format::Image => asset::image_size(&mut stream).map_err(|cause| Fault::new(&**path, cause))?,
         _ => None,
     };
-    if format == Format::Image && size.is_none() {
+    if format == Format::Image {
+        let of_image =
+            asset::image_fault(&mut stream, extension(path), size).map_err(|cause| Fault::new(&**path, cause))?;
         let name = extension(path).to_ascii_uppercase();
-        read.diagnostics.push(Diagnostic::path(&file::BAD_IMAGE, path).with("format", name));
+        let report = |fault| {
+            let found = Diagnostic::path(&file::BAD_IMAGE, path).with("format", name);
+            match fault {
+                ImageFault::Unreadable => found,
+                ImageFault::Other(format) => found.with("found", format).hint("found"),
+                ImageFault::Cut => found.hint("cut"),
+            }
+        };
+        read.diagnostics.extend(of_image.map(report));
     }
     read.diagnostics.extend(size.and_then(|size| large_image(path, bytes, size)));
     let fingerprint = asset::fingerprint(&mut stream, path)?;

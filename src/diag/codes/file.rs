@@ -22,7 +22,7 @@ codes! {
     /// Left-over conflict marks of version control.
     CONFLICT = "file/conflict" Error args [] hints [] labels [];
     /// An image that cannot be read.
-    BAD_IMAGE = "file/bad-image" Error args ["format"] hints [] labels [];
+    BAD_IMAGE = "file/bad-image" Error args ["format", "found"] hints ["found", "cut"] labels [];
     /// An image that is larger than any page can use.
     LARGE_IMAGE = "file/large-image" Warning args ["width", "height", "size", "limit"] hints ["pixels", "bytes"] labels [];
     /// An SVG that could run code.

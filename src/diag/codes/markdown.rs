@@ -14,9 +14,9 @@ codes! {
     /// A footnote that nothing refers to.
     UNUSED_FOOTNOTE = "markdown/unused-footnote" Warning args ["name"] hints [] labels [];
     /// An image without alternative text.
-    MISSING_ALT = "markdown/missing-alt" Error args [] hints ["decorative"] labels [];
-    /// A link that leads nowhere: `[text]()`.
-    EMPTY_TARGET = "markdown/empty-target" Error args [] hints [] labels [];
+    MISSING_ALT = "markdown/missing-alt" Error args [] hints ["decorative", "name"] labels [];
+    /// A link that leads nowhere: `[text]()`, `[[]]`.
+    EMPTY_TARGET = "markdown/empty-target" Error args [] hints ["key"] labels [];
     /// A link by reference, `[text][name]`, whose definition is missing.
     NO_REFERENCE = "markdown/no-reference" Warning args ["name", "near"] hints ["near"] labels [];
     /// A link without a text that names it.
