@@ -47,6 +47,8 @@ enum Ended {
 
 /// What is made beside the pages waits until nobody has saved for so long, or somebody asks.
 const CALM: Duration = Duration::from_millis(400);
+/// After the pages that are looked at, the others wait so long: the browser fetches and paints meanwhile, on the same processors.
+const GLANCE: Duration = Duration::from_millis(60);
 /// So many builds in a row may give way to a newer change.
 const PATIENCE: usize = 16;
 
@@ -93,6 +95,10 @@ impl Builder {
         let shown =
             Shown { draft: Arc::clone(&draft), first: Arc::new(first), pages: None, whole: None, before: self.whole() };
         self.shared.show(|now| (now.shown, now.problems) = (Some(shown.clone()), Arc::clone(&problems)));
+        if !shown.first.is_empty() {
+            // A change that comes meanwhile is seen below.
+            self.watch.wait(GLANCE);
+        }
         let pages = self.pages(&draft, may_give_way);
         let is_made = pages.is_some();
         if let Some(pages) = pages.as_ref().filter(|it| !it.has_faults()) {
