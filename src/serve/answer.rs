@@ -94,9 +94,9 @@ impl Desk {
     /// Answers with a page or a file of the site.
     async fn site(&self, path: &str, query: &str) -> Answer {
         let mut changes = self.shared.watch();
-        let Some(shown) = first(&mut changes).await.shown else {
-            let problems = self.shared.now().problems;
-            return made(StatusCode::SERVICE_UNAVAILABLE, HTML, list::nothing_yet(&problems, &self.locale(query)));
+        let now = first(&mut changes).await;
+        let Some(shown) = now.shown else {
+            return made(StatusCode::SERVICE_UNAVAILABLE, HTML, list::nothing_yet(&now, &self.locale(query)));
         };
         let base = shown.draft.base_path().to_owned();
         let Some(inner) = path.strip_prefix(&*base) else {
@@ -132,7 +132,8 @@ impl Desk {
         // After the time, and when the builder is gone, the answer is what it was.
         let now = tokio::time::timeout(PATIENCE, is_new).await.ok().and_then(Result::ok).map(|it| it.clone());
         let now = now.unwrap_or_else(|| self.shared.now());
-        let key = now.shown.as_ref().and_then(|it| key(it, &file));
+        // Without a site every page tells of all mistakes, so it changes with them.
+        let key = now.shown.as_ref().map_or_else(|| Some(now.token.to_string()), |it| key(it, &file));
         let problems = now.problems.shown(&self.locale(query));
         let body = json!({ "token": now.token, "key": key, "problems": problems });
         made(StatusCode::OK, "application/json", body.to_string())

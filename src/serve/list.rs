@@ -24,11 +24,11 @@ pub fn page(now: &Now, locale: &Locale) -> String {
 }
 
 /// Makes the page that stands for every other as long as there is no site.
-pub fn nothing_yet(problems: &Problems, locale: &Locale) -> String {
+pub fn nothing_yet(now: &Now, locale: &Locale) -> String {
     let mut out = String::new();
-    head(&mut out, locale, None, "");
+    head(&mut out, locale, None, &now.token.to_string());
     write(&mut out, format_args!("<p>{}</p>", escaped(&locale.text(ids::SERVE_NOTHING_YET))));
-    found(&mut out, locale, problems);
+    found(&mut out, locale, &now.problems);
     out.push_str("</main></body></html>\n");
     out
 }

@@ -2,7 +2,6 @@
 // Content enters as nodes of a parsed document and as text, never as markup in a string.
 
 const own = document.querySelector("script[data-key]");
-const isList = location.pathname === "/_/";
 let key = own.dataset.key;
 let before = document.documentElement.cloneNode(true);
 let seen = "";
@@ -27,7 +26,8 @@ async function follow() {
       seen = state.token;
       pause = 100;
       if (state.key && state.key !== key) await renew(state.key);
-      if (!isList) tell(state.problems);
+      // The list of all pages, which also stands for a site that cannot be shown yet, tells of mistakes itself.
+      tell(document.querySelector("main.preview") ? null : state.problems);
     } catch {
       // The preview has ended or begins again.
       seen = "";
