@@ -154,7 +154,7 @@ impl Workshop {
         let mut out = BTreeMap::new();
         let mut found = Vec::new();
         let earlier = std::mem::take(&mut self.fragments);
-        for key in super::shared_keys(env, &super::jobs(env)) {
+        for key in super::jobs::shared_keys(env, &super::jobs::jobs(env)) {
             let view = view::shared(env, key);
             let print = Fingerprint::of(&(ready.theme.fingerprint(), &view));
             // What was found names files by rank, which may have changed.

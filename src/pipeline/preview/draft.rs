@@ -9,7 +9,11 @@ use std::{
 use rayon::prelude::*;
 
 use super::{
-    super::{Clock, Fault, Job, Options, PageFacts, Ready, Stage, jobs, judge, page_key, panicked, settle, tell_once},
+    super::{
+        Clock, Fault, Options, PageFacts, Ready, Stage,
+        jobs::{Job, jobs, panicked, tell_once},
+        judge, page_key, settle,
+    },
     Part,
 };
 use crate::{
