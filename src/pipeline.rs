@@ -322,8 +322,21 @@ fn finish(sources: Sources, mut diagnostics: Vec<Diagnostic>, clock: Clock, page
     Outcome { sources, diagnostics, stages: clock.stages, pages }
 }
 
+/// Drops what follows from an encoding that could only be guessed at: a wrong guess makes another text of a file.
+fn leave_misread(found: &mut Vec<Diagnostic>) {
+    let file = |it: &Diagnostic| if let diag::Place::At(span) = it.place { Some(span.file) } else { None };
+    let misread: BTreeSet<FileId> =
+        found.iter().filter(|it| *it.code == codes::file::NOT_UTF8).filter_map(file).collect();
+    let is_follow_up = |it: &Diagnostic| {
+        [&codes::page::MISSING_TITLE, &codes::text::OTHER_LANGUAGE].contains(&it.code)
+            && file(it).is_some_and(|it| misread.contains(&it))
+    };
+    found.retain(|it| !is_follow_up(it));
+}
+
 /// Puts findings in order, each with the change that its nearest right name makes.
 fn settle(found: &mut Vec<Diagnostic>, sources: &Sources) {
+    leave_misread(found);
     diag::sort(found);
     diag::offer_nearest(found, |span| sources.file(span.file).text.get(span.range()).unwrap_or_default());
 }

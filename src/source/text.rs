@@ -29,7 +29,7 @@ pub fn read(bytes: Vec<u8>) -> Text {
 }
 
 fn decode(bytes: Vec<u8>) -> (String, Vec<Diagnostic>) {
-    if let Some((name, text)) = utf16(&bytes) {
+    if let Some((name, text)) = utf32(&bytes).or_else(|| utf16(&bytes)) {
         return (text, vec![not_utf8(0, 0, Some(name))]);
     }
     match String::from_utf8(bytes) {
@@ -57,6 +57,25 @@ fn not_utf8(start: usize, end: usize, encoding: Option<&str>) -> Diagnostic {
         Some(name) => found.with("encoding", name).hint("encoding"),
         None => found,
     }
+}
+
+/// Reads UTF-32: by its mark, else by the two zero bytes that nearly every character of it has.
+fn utf32(bytes: &[u8]) -> Option<(&'static str, String)> {
+    let zeros = |place: usize| bytes.iter().skip(place).step_by(4).all(|it| *it == 0);
+    let is_little = match bytes {
+        [0xFF, 0xFE, 0, 0, ..] => true,
+        [0, 0, 0xFE, 0xFF, ..] => false,
+        _ if bytes.len() < 16 || !bytes.len().is_multiple_of(4) => return None,
+        _ if zeros(3) && zeros(2) && !zeros(0) => true,
+        _ if zeros(0) && zeros(1) && !zeros(3) => false,
+        _ => return None,
+    };
+    let unit = |it: &[u8]| {
+        let it = [it[0], it[1], it[2], it[3]];
+        if is_little { u32::from_le_bytes(it) } else { u32::from_be_bytes(it) }
+    };
+    let text = bytes.chunks_exact(4).map(|it| char::from_u32(unit(it)).unwrap_or('\u{FFFD}'));
+    Some((if is_little { "UTF-32LE" } else { "UTF-32BE" }, text.collect()))
 }
 
 /// Reads UTF-16, which Windows editors call "Unicode": by its mark, else by zero bytes that nearly all stand on one side.
@@ -103,8 +122,17 @@ fn name_of(encoding: &'static Encoding) -> String {
     encoding.name().replacen("windows", "Windows", 1)
 }
 
-/// Takes away byte-order mark and CR before LF: read as if absent. Spans found so far move with the text.
+/// Takes away byte-order mark and CR before LF: read as if absent. Spans found so far move with the text. Where CR alone ends the
+/// lines, as on old computers, each is read as LF.
 fn undress(text: String, diagnostics: &mut Vec<Diagnostic>) -> (String, Dress) {
+    let text = match text.find('\r') {
+        Some(at) if !text.contains('\n') => {
+            let place = Span::new(FileId(0), at, at);
+            diagnostics.push(Diagnostic::at(&file::LINE_ENDS, place).hint("return"));
+            text.replace('\r', "\n")
+        }
+        _ => text,
+    };
     let has_bom = text.starts_with('\u{FEFF}');
     let has_crlf = text.contains("\r\n");
     if !has_bom && !has_crlf {
@@ -126,7 +154,7 @@ fn undress(text: String, diagnostics: &mut Vec<Diagnostic>) -> (String, Dress) {
     }
     diagnostics.extend(mixed.map(|at| {
         let at = at - body[..at].matches("\r\n").count();
-        Diagnostic::at(&file::LINE_ENDS, Span::new(FileId(0), at, at))
+        Diagnostic::at(&file::LINE_ENDS, Span::new(FileId(0), at, at)).hint("mixed")
     }));
     (body.replace("\r\n", "\n"), Dress { has_bom, has_crlf })
 }
@@ -228,6 +256,13 @@ mod tests {
     }
 
     #[test]
+    fn lines_that_a_carriage_return_ends_are_lines() {
+        let read = read("# سطر\rسطر\r".as_bytes().to_vec());
+        assert_eq!((read.text.as_str(), read.dress), ("# سطر\nسطر\n", Dress::default()));
+        assert_eq!(read.diagnostics.iter().map(|it| (it.code.name, it.hint)).collect::<Vec<_>>(), [("file/line-ends", Some("return"))]);
+    }
+
+    #[test]
     fn old_code_pages_are_named_with_the_place_of_the_first_byte() {
         // "title: الهجرة" in Windows-1256.
         let arabic = b"title: \xC7\xE1\xE5\xCC\xD1\xC9\n";
@@ -264,6 +299,17 @@ mod tests {
             let text = "title: الهجرة\n";
             let bytes = |it: u16| if is_little { it.to_le_bytes() } else { it.to_be_bytes() };
             let raw: Vec<u8> = text.encode_utf16().flat_map(bytes).collect();
+            assert_eq!(faults(&raw), [("file/not-utf8", Some(name.into()), String::new())]);
+            assert_eq!(read(raw).text, text);
+        }
+    }
+
+    #[test]
+    fn utf32_is_read_and_refused() {
+        let text = "title: الهجرة\n";
+        for (name, is_little, mark) in [("UTF-32LE", true, ""), ("UTF-32BE", false, ""), ("UTF-32LE", true, "\u{FEFF}")] {
+            let bytes = |it: char| if is_little { u32::from(it).to_le_bytes() } else { u32::from(it).to_be_bytes() };
+            let raw: Vec<u8> = mark.chars().chain(text.chars()).flat_map(bytes).collect();
             assert_eq!(faults(&raw), [("file/not-utf8", Some(name.into()), String::new())]);
             assert_eq!(read(raw).text, text);
         }

@@ -3,7 +3,9 @@
 file-not-utf8 = الملف ليس نصًا بترميز UTF-8؛ احفظه بهذا الترميز
     .hint-encoding = يبدو أن ترميزه { $encoding }
 file-byte-order-mark = في أول النص علامة ترميز خفية تُهمل عند القراءة؛ احفظه بترميز UTF-8 من دونها
-file-line-ends = تنتهي أسطر هذا النص بطريقتين؛ احفظه بنهايات أسطر من نوع واحد
+file-line-ends = أسطر هذا النص لا تنتهي كما ينبغي؛ احفظه بنهايات أسطر من نوع واحد
+    .hint-mixed = بعضها ينتهي كما في Windows أي CR LF، وبعضها ينتهي بالمحرف LF
+    .hint-return = تنتهي بالمحرف CR وحده كما في حواسيب Mac القديمة؛ اختر LF، أو CRLF كما في Windows
 file-null-character = في النص المحرف NUL؛ احذفه
 file-too-large =
     { $limit ->

@@ -3,7 +3,9 @@
 file-not-utf8 = the file is not UTF-8 text; save it as UTF-8
     .hint-encoding = it looks like { $encoding }
 file-byte-order-mark = the text begins with an invisible byte order mark, which is read as if absent; save it as UTF-8 without one
-file-line-ends = lines of this text end in two ways; save it with the line ends of one system
+file-line-ends = lines of this text do not end as they should; save it with the line ends of one system
+    .hint-mixed = some end as on Windows (CR LF), others with LF
+    .hint-return = they end with a carriage return alone, as on old Macs: choose LF, or CRLF as on Windows
 file-null-character = the text holds a NUL character; remove it
 file-too-large =
     { $limit ->

@@ -5,8 +5,8 @@ codes! {
     NOT_UTF8 = "file/not-utf8" Error args ["encoding"] hints ["encoding"] labels [];
     /// An invisible mark of the encoding at the start of a text.
     BYTE_ORDER_MARK = "file/byte-order-mark" Note args [] hints [] labels [];
-    /// Lines that end in two ways.
-    LINE_ENDS = "file/line-ends" Warning args [] hints [] labels [];
+    /// Lines that end in two ways, or as on old computers.
+    LINE_ENDS = "file/line-ends" Warning args [] hints ["mixed", "return"] labels [];
     /// A NUL character.
     NULL_CHARACTER = "file/null-character" Error args [] hints [] labels [];
     /// Larger than the limit.
