@@ -20,5 +20,5 @@ find-meant = هل تقصد %؟
 find-why-stem = وُجد لأن فيه
 find-why-twin = وُجد بعنوانه في اللغة الأخرى
 find-why-near = وُجد لقرب الكتابة من
-find-why-name = وُجد باسم آخر له
+find-why-name = وُجد في اسم آخر له:
 find-other-language = بالإنجليزية

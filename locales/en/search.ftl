@@ -20,5 +20,5 @@ find-meant = Did you mean %?
 find-why-stem = Found because it has
 find-why-twin = Found by its title in the other language
 find-why-near = Found because it is spelt nearly like
-find-why-name = Found by another name
+find-why-name = Found in another of its names:
 find-other-language = in Arabic

@@ -37,6 +37,11 @@ impl Bag {
         self.read(text, TITLE)
     }
 
+    /// Adds the title of the other language; returns how many words it has.
+    pub fn twin(&mut self, text: &str) -> usize {
+        self.read(text, TWIN)
+    }
+
     /// Adds a text that stands in a field.
     pub fn add(&mut self, text: &str, field: u8) {
         self.read(text, field);

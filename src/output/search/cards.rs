@@ -6,14 +6,17 @@ use super::{
     prose,
 };
 
-/// Packs what ranking and filters ask of every page: kinds, languages, lengths, lengths of titles.
+/// Packs what ranking and filters ask of every page: kinds, languages, lengths, lengths of titles in this
+/// language and the other.
 pub fn facts(entries: &[Entry]) -> Vec<u8> {
     let mut kinds = Vec::new();
     entries.iter().for_each(|it| number(it.kind, &mut kinds));
     let languages = entries.iter().map(|it| it.lang).collect();
     let lengths = entries.iter().map(|it| length_class(it.length)).collect();
-    let titles = entries.iter().map(|it| u8::try_from(it.title_length).unwrap_or(u8::MAX)).collect();
-    join(&[kinds, languages, lengths, titles])
+    let small = |count: usize| u8::try_from(count).unwrap_or(u8::MAX);
+    let titles = entries.iter().map(|it| small(it.title_length)).collect();
+    let twins = entries.iter().map(|it| small(it.twin_length)).collect();
+    join(&[kinds, languages, lengths, titles, twins])
 }
 
 /// Packs what results show of some pages, in order: how many and which; then one text of their addresses, titles and descriptions.

@@ -25,6 +25,8 @@ pub struct Entry {
     pub title: String,
     /// How many words the title has.
     pub title_length: usize,
+    /// How many words the title of the other language has; 0 where there is none.
+    pub twin_length: usize,
     /// A line about it.
     pub description: String,
     /// How many words it has.
@@ -52,11 +54,8 @@ pub fn entry(env: Env<'_>, lang: Lang, id: PageId, rank: u32, bag: &mut Bag) -> 
     let page = site.page(id);
     let read = if page.exists_in(lang) { lang } else { page.routes.get_or_first(lang).map_or(lang, |(it, _)| it) };
     let title_length = bag.title(page.title(read));
-    for (other, title) in page.titles.iter().filter(|(it, _)| *it != read) {
-        if page.exists_in(other) {
-            bag.add(title, TWIN);
-        }
-    }
+    let twins = page.titles.iter().filter(|(it, _)| *it != read && page.exists_in(*it));
+    let twin_length = twins.map(|(_, title)| bag.twin(title)).max().unwrap_or_default();
     let leaf = page.path.rsplit('/').next().unwrap_or_default();
     bag.add(leaf, TWIN);
     if let Some(it) = page.texts.get(read) {
@@ -78,6 +77,7 @@ pub fn entry(env: Env<'_>, lang: Lang, id: PageId, rank: u32, bag: &mut Bag) -> 
         lang: read.0,
         title: isolate(&clean(page.title(read)), site.languages().dir(read)).into_owned(),
         title_length,
+        twin_length,
         description: isolate(&cut(&description(site, page, read)), site.languages().dir(read)).into_owned(),
         length: bag.close(rank),
     }

@@ -21,8 +21,10 @@ const pluralShare = 0.65;
 export function makeEngine(index) {
   const tool = makeWords(index.rules);
   const { tiers, fields: weights, k, b, title: titleShare, more, whole } = index.weights;
-  const { titleLength, length } = index.facts;
-  const meanTitle = titleLength.reduce((sum, it) => sum + it, 0) / titleLength.length || 1;
+  const { titleLength, twinLength, length } = index.facts;
+  const mean = (lengths) => lengths.reduce((sum, it) => sum + it, 0) / lengths.length || 1;
+  const [meanTitle, meanTwin] = [mean(titleLength), mean(twinLength)];
+  const inTitleOf = (length, mean) => 1 - titleShare + (titleShare * length) / mean;
   // The words known so far; a large index brings more when they are asked for.
   const words = [];
   const lists = [];
@@ -65,10 +67,12 @@ export function makeEngine(index) {
 
   const bodyWeight = index.weights.mentions.map((it) => it * weights.body);
 
-  // How much one page says of a word: a word counts for more in a short title.
-  function weigh(code, page) {
-    const title = code & 1 && weights.title / (1 - titleShare + (titleShare * titleLength[page]) / meanTitle);
-    return bodyWeight[code >> 4] + title + (code & 2 && weights.heading) + (code & 4 && weights.twin) + (code & 8 && weights.name);
+  // How much one page says of a word: a word counts for more in a short title. What stands in the title of the other language or
+  // in the address is of that title if the word is of its script.
+  function weigh(code, page, isForeign) {
+    const title = code & 1 && weights.title / inTitleOf(titleLength[page], meanTitle);
+    const twin = code & 4 && weights.twin / (isForeign ? inTitleOf(twinLength[page], meanTwin) : 1);
+    return bodyWeight[code >> 4] + title + (code & 2 && weights.heading) + twin + (code & 8 && weights.name);
   }
 
   // The words of the index that a word of a query may mean, each with its weight and the reason.
@@ -273,18 +277,20 @@ export function makeEngine(index) {
     const expanded = expand(word.text, word.isLast, word.seats);
     if (word.extra && ids.has(word.extra)) expanded.set(ids.get(word.extra), { weight: 1, why: "exact" });
     const pages = new Map();
+    const isForeign = (scriptOf(word.text) ?? index.scripts[index.rank]) !== index.scripts[index.rank];
     for (const [page, parts] of split(word.text)) {
       const value = tiers.light * weigh(1, page);
-      pages.set(page, { value, best: value, weight: tiers.light, titled: tiers.light, why: "stem", word: parts, words: new Set(parts.split(" ")), code: 1 });
+      pages.set(page, { value, best: value, weight: tiers.light, titled: tiers.light, twinned: 0, why: "stem", word: parts, words: new Set(parts.split(" ")), code: 1 });
     }
     for (const [id, { weight, why }] of expanded) {
       eachPage(id, (page, code) => {
-        const value = weight * weigh(code, page);
-        const titled = code & 1 ? weight : 0;
+        const value = weight * weigh(code, page, isForeign);
+        const [titled, twinned] = [code & 1 ? weight : 0, code & 4 && isForeign ? weight : 0];
         const hit = pages.get(page);
-        if (!hit) pages.set(page, { value, best: value, weight, titled, why, word: plain(id), words: new Set([plain(id)]), code });
+        if (!hit) pages.set(page, { value, best: value, weight, titled, twinned, why, word: plain(id), words: new Set([plain(id)]), code });
         else {
           hit.titled = Math.max(hit.titled, titled);
+          hit.twinned = Math.max(hit.twinned, twinned);
           hit.value = Math.max(value, hit.best) + more * (hit.value - hit.best + Math.min(value, hit.best));
           hit.words.add(plain(id));
           if (value > hit.best) Object.assign(hit, { best: value, weight, why, word: plain(id), code });
@@ -315,11 +321,14 @@ export function makeEngine(index) {
       const idf = Math.log(1 + (index.pages - pages.size + 0.5) / (pages.size + 0.5));
       for (const [page, hit] of pages) {
         const norm = 1 - b + (b * length[page]) / (index.length || 1);
-        const entry = scores.get(page) ?? scores.set(page, { page, score: 0, covered: 0, titled: 0, hits: [] }).get(page);
+        const entry = scores.get(page) ?? scores.set(page, { page, score: 0, covered: 0, titled: 0, twinned: 0, hits: [] }).get(page);
         entry.score += (idf * hit.value * (k + 1) * (hit.why === "exact" ? 1 : formShare)) / (hit.value + k * norm);
         entry.covered += 1;
         // A title may be what was meant in full, though a letter is wrong.
-        entry.titled += hit.why === "typo" ? Math.min(1, hit.titled / tiers.typo) : hit.titled;
+        const meant = (share) => (hit.why === "typo" ? Math.min(1, share / tiers.typo) : share);
+        // What another index says of titles it says of the twin's.
+        if (!hit.isOther) entry.titled += meant(hit.titled);
+        entry.twinned += meant(hit.isOther ? hit.titled : hit.twinned);
         entry.hits[rank] = hit;
       }
       word.hits = [...new Set([...pages.values()].map((it) => it.why))];
@@ -327,7 +336,8 @@ export function makeEngine(index) {
     const results = [...scores.values()];
     for (const it of results) {
       const share = Math.min(1, it.titled / Math.max(titleLength[it.page], asked.length));
-      it.score *= (it.covered / asked.length) ** 2 * (1 + whole * share ** 3);
+      const twin = twinLength[it.page] && Math.min(1, it.twinned / Math.max(twinLength[it.page], asked.length));
+      it.score *= (it.covered / asked.length) ** 2 * (1 + whole * Math.max(share, twin) ** 3);
     }
     results.sort((one, other) => other.score - one.score || one.page - other.page);
     return { asked, results };

@@ -129,13 +129,14 @@ function interpolate(bits, out, from, to, low, high) {
 }
 
 function readFacts(bytes, count) {
-  const [kinds, language, lengths, titleLength] = parts(bytes);
+  const [kinds, language, lengths, titleLength, twinLength] = parts(bytes);
   const kind = reader(kinds);
   return {
     kind: Array.from({ length: count }, () => kind.number()),
     language,
     length: Array.from(lengths, (it) => ((8 + (it & 7)) / 8) * 2 ** (it >> 3) - 1),
     titleLength,
+    twinLength,
   };
 }
 

@@ -22,6 +22,9 @@ export function filtersOf(index, results, filters) {
       for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
     }
     const values = [...counts].map(([value, count]) => ({ value, count, label: name === "kind" ? kindLabel(index, value) : value }));
+    // A choice that no result has stays to be seen, and to be taken back.
+    const chosen = filters[name];
+    if (chosen && !counts.has(chosen)) values.push({ value: chosen, count: 0, label: name === "kind" ? kindLabel(index, chosen) : chosen });
     if (order) values.sort((one, other) => order.indexOf(one.value) - order.indexOf(other.value));
     const isOffered = filters[name] || (values.length > 1 && (name === "year" || having * 2 >= asked.length));
     return isOffered ? [{ name, label, values }] : [];
@@ -132,6 +135,8 @@ export function suggestions(engine, query, asked) {
   const out = [];
   for (const { text, hits } of asked) {
     const known = engine.index.misspelt.find(([wrong]) => wrong === text);
+    // A number, a date or a symbol is what it is; nothing stands in for it.
+    if (!known && (/\d/.test(text) || /[<>{}\[\]%/\\]/.test(query))) continue;
     const meant = known ? [known[1]] : hits.every((it) => it === "typo" || it === "quoted") ? nearest(engine, text) : [];
     for (const it of meant) {
       const word = engine.tool.terms(query).words.find((it) => it.text === text);
