@@ -52,7 +52,7 @@ pub fn compare(left: &Facts, right: &Facts) -> Difference {
     let mut symbols = (refs(&left.symbols), refs(&right.symbols));
     cancel(&mut symbols.0, &mut symbols.1, |a, b| a.value == b.value);
     Difference {
-        numbers: numbers(&one, &two),
+        numbers: numbers(&one, &two, [left, right]),
         dates: if is_strict {
             Sides { left: places(&dates_one), right: places(&dates_two) }
         } else {
@@ -157,16 +157,27 @@ fn says(facts: &Facts, number: &str) -> bool {
         || facts.dates.iter().any(|it| it.value.year.is_some_and(|it| it.to_string() == number))
 }
 
-/// A number in words differs only where both texts have one that the other does not: "two" may be a dual, "one" an article.
-fn numbers(one: &Half<'_>, two: &Half<'_>) -> Sides {
+/// A number in words differs only where both texts have one that the other does not: "two" may be a dual, "one" an article. The
+/// first and the second of several count where the other text names another of them.
+fn numbers(one: &Half<'_>, two: &Half<'_>, facts: [&Facts; 2]) -> Sides {
     let plain = |half: &Half<'_>| -> Vec<Range<usize>> {
         half.atoms.iter().filter(|it| !it.is_of_date).map(|it| it.at.clone()).collect()
     };
     let large = |half: &Half<'_>| -> Vec<Range<usize>> {
         half.words.iter().filter(|it| it.value > 2).map(|it| it.at.clone()).collect()
     };
+    let ordinals = |half: &Half<'_>, facts: &Facts| -> Vec<(u64, Range<usize>)> {
+        let named = half.words.iter().filter(|it| facts.ordinals.contains(&it.at.start));
+        named.map(|it| (it.value, it.at.clone())).collect()
+    };
     let mut out = Sides { left: plain(one), right: plain(two) };
-    let (left, right) = (large(one), large(two));
+    let (mut left, mut right) = (large(one), large(two));
+    let which = (ordinals(one, facts[0]), ordinals(two, facts[1]));
+    if !which.0.is_empty() && !which.1.is_empty() {
+        let small = |it: Vec<(u64, Range<usize>)>| it.into_iter().filter(|it| it.0 <= 2).map(|it| it.1);
+        left.extend(small(which.0));
+        right.extend(small(which.1));
+    }
     if !left.is_empty() && !right.is_empty() || out.left.is_empty() != out.right.is_empty() {
         out.left.extend(left);
         out.right.extend(right);

@@ -50,6 +50,8 @@ pub struct Facts {
     pub addresses: Vec<Found<String>>,
     /// Numbers in words.
     pub words: Vec<Found<u64>>,
+    /// Where the numbers in words begin that say which of several: first, fifth.
+    ordinals: Vec<usize>,
     /// Words in Latin capitals, which both languages write alike: evidence, never compared.
     pub names: Vec<String>,
     /// Words that may be months or something else.

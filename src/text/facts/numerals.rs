@@ -144,9 +144,48 @@ fn worded(text: &str, tokens: &[Token], at: usize, is_taken: &mut [bool], out: &
         }
         (last, end) = (next, at + 1);
     }
+    // `الدورة الثانية والأربعون بعد المائة`
+    let is_after = |it: usize| tokens.get(it).and_then(Token::word) == Some("بعد");
+    let hundred = tokens.get(end + 1).and_then(Token::word).and_then(value).filter(|it| (100..1000).contains(&it.0));
+    if let Some((hundred, _)) = hundred.filter(|_| total == 0 && current < 100 && is_after(end) && !is_taken[end + 1]) {
+        current += hundred;
+        end += 2;
+    }
     is_taken[at..end].fill(true);
+    if end == at + 1 && tokens[at].word().is_some_and(is_ordinal) {
+        out.ordinals.push(tokens[at].range.start);
+    }
     out.words.push(Found { value: total + current, at: tokens[at].range.start..tokens[end - 1].range.end });
     end
+}
+
+/// Tells whether a word says which of several; `أول` and `ثانيًا` begin other things as well.
+fn is_ordinal(word: &str) -> bool {
+    const ORDINALS: [&str; 20] = [
+        "first",
+        "second",
+        "third",
+        "اولي",
+        "ثاني",
+        "ثانيه",
+        "ثالث",
+        "ثالثه",
+        "رابع",
+        "رابعه",
+        "خامس",
+        "خامسه",
+        "سادس",
+        "سادسه",
+        "سابع",
+        "سابعه",
+        "ثامن",
+        "ثامنه",
+        "تاسع",
+        "تاسعه",
+    ];
+    let is_one =
+        |it: &str| ORDINALS.contains(&it) || matches!(it, "عاشر" | "عاشره") || it.is_ascii() && it.ends_with("th");
+    is_one(word) || PREFIXES.iter().any(|it| word.strip_prefix(it).is_some_and(is_one))
 }
 
 /// Tells that a hundred is that of a percentage: `في المائة`, `بالمئة`.

@@ -40,6 +40,19 @@ fn differing(left: &str, right: &str) -> String {
 }
 
 #[test]
+fn the_first_is_not_the_fifth() {
+    for (left, right) in [
+        ("الدورة الأولى", "the fifth session"),
+        ("الدورة الخامسة", "the first session"),
+        ("الدورة الأولى", "the second session"),
+        ("الربع الأولى والثانية", "the third and the fourth quarter"),
+    ] {
+        assert_eq!(differing(left, right), "numbers", "{left} | {right}");
+    }
+    same("في حرف الألف", "under the first letter");
+}
+
+#[test]
 fn a_number_has_one_form() {
     assert_eq!(numbers("القرار 7833 و٧٨٣٣ والمادة الـ22، 142nd"), ["7833", "7833", "22", "142"]);
     assert_eq!(numbers("1,234 ١٬٢٣٤ 1\u{A0}234 1'234 1.234.567"), ["1234", "1234", "1234", "1234", "1234567"]);
@@ -104,6 +117,11 @@ fn forms_of_a_date_and_a_number_are_no_difference() {
     same("مائة واثنان وأربعون", "142");
     same("13 إدارة", "thirteen departments");
     same("ثلاثة عشر", "13");
+    same("الدورة الثانية والأربعون بعد المائة", "the 142nd session");
+    same("الدورة السادسة والخمسين بعد المئة", "the 156th session");
+    same("الدورة الأولى بعد المائة", "the 101st session");
+    same("المرة الأولى", "initially");
+    same("الدورة الثانية", "the second session");
     same("٥٣ في المائة", "53%");
     same("1435هـ", "1435 AH");
     same("بلغ -5 درجات", "minus 5 degrees");
