@@ -18,7 +18,7 @@ pub(super) struct Parts {
 /// Splits a text. A byte order mark is read as if absent.
 pub(super) fn split(text: &str) -> Parts {
     let start = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
-    let opening = line_from(text, start);
+    let opening = first_line(text, start);
     if text[opening.clone()].trim_end() != "---" {
         return Parts { yaml: None, body: start, unclosed: None, nearly: None };
     }
@@ -44,6 +44,16 @@ pub(super) fn split(text: &str) -> Parts {
     Parts { yaml: Some(yaml), body, unclosed: Some(opening.start..opening.start + 3), nearly }
 }
 
+/// Returns the first line of a text; blank lines before front matter are passed over, as no one sees them.
+fn first_line(text: &str, start: usize) -> Range<usize> {
+    let blank = text[start..].len() - text[start..].trim_start_matches(['\n', ' ', '\t']).len();
+    let top = text[..start + blank].rfind('\n').map_or(start, |it| it + 1);
+    let fence = line_from(text, top);
+    let key = text[line_from(text, fence.end)].split_once(':').map_or("", |it| it.0);
+    let is_key = !key.is_empty() && key.chars().all(|it| it.is_ascii_lowercase() || it == '_');
+    if is_key && text[fence.clone()].trim_end() == "---" { fence } else { line_from(text, start) }
+}
+
 /// Tells whether a line looks like a fence without being one: `--`, `----`, `—`, ` ---`, `- - -`.
 fn is_nearly_fence(line: &str) -> bool {
     let dashes = line.chars().filter(|it| !it.is_whitespace());
@@ -63,6 +73,12 @@ mod tests {
     fn parts(text: &str) -> (Option<&str>, &str, bool) {
         let Parts { yaml, body, unclosed, .. } = split(text);
         (yaml.map(|it| &text[it]), &text[body..], unclosed.is_some())
+    }
+
+    #[test]
+    fn blank_lines_before_front_matter_are_passed_over() {
+        assert_eq!(parts("\n \n---\ntitle: عن\n---\nنص"), (Some("title: عن\n"), "نص", false));
+        assert_eq!(parts("\n---\n\nنص"), (None, "\n---\n\nنص", false));
     }
 
     #[test]

@@ -298,6 +298,11 @@ impl Work<'_> {
 
     fn insert_alias(&mut self, aliases: &[Spanned<String>], first: Span, indent: Option<usize>) {
         let from = self.from.to_owned();
+        // A page that goes back to an address that it had leaves the other one in its place.
+        if let Some(own) = aliases.iter().find(|it| it.value.trim_matches('/') == self.to) {
+            self.edits.add(own.span, from);
+            return;
+        }
         if let Some(earlier) = aliases.first() {
             let place = Span { end: earlier.span.start, ..earlier.span };
             let is_block = self.before(place).trim_end().ends_with('-');

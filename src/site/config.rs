@@ -12,6 +12,7 @@ use crate::{
     locale::{Calendars, Digits, Formats, Months},
     record::{
         Fallback, Node, Translations,
+        fields::url,
         reader::{self, Fields, near_or_known},
     },
     text::script,
@@ -381,9 +382,14 @@ fn license(fields: &mut Fields<'_, '_>, languages: &Languages) -> Option<License
     let mut inner = fields.nested("license")?;
     inner.missing("name");
     let name = inner.texts("name", languages).map(|_, it| it.value.clone());
-    let url = inner.text("url").map(|it| it.value);
+    let url = inner.text("url");
+    let (good, bad): (Vec<_>, Vec<_>) = url.into_iter().partition(|it| url::is_url(&it.value));
+    for it in bad {
+        let fault = Diagnostic::at(&codes::record::BAD_VALUE, it.span).with("value", it.value.as_str());
+        inner.sink().push(fault.with("expected", crate::diag::Arg::Message("type-url")));
+    }
     inner.finish();
-    Some(License { name, url })
+    Some(License { name, url: good.into_iter().next().map(|it| it.value) })
 }
 
 fn home(fields: &mut Fields<'_, '_>) -> (Vec<Spanned<String>>, Vec<Spanned<String>>) {
@@ -401,7 +407,7 @@ fn navigation(fields: &mut Fields<'_, '_>, languages: &Languages) -> Option<Vec<
             let mut inner = Fields::new(node, fields.sink());
             inner.missing("label");
             inner.missing("items");
-            let label = inner.texts("label", languages).map(|_, it| it.value.clone());
+            let label = site_texts(&mut inner, "label", languages);
             let items = inner.list("items");
             inner.finish();
             out.push(NavItem::Group { label, items });

@@ -169,7 +169,10 @@ impl Termbase {
     fn uses_with(&self, text: &str, lang: Lang, known: &mut Known) -> Vec<Use> {
         let Some((finder, forms)) = self.finders.get(lang) else { return Vec::new() };
         let found = finder.find_with(text, known).into_iter();
-        found.map(|it| Use { term: forms[it.form].0, form: forms[it.form].1, range: it.range }).collect()
+        found
+            .filter(|it| !words::is_in_address(text, &it.range))
+            .map(|it| Use { term: forms[it.form].0, form: forms[it.form].1, range: it.range })
+            .collect()
     }
 
     /// Writes down where each text uses a name.

@@ -259,7 +259,10 @@ mod tests {
     fn lines_that_a_carriage_return_ends_are_lines() {
         let read = read("# سطر\rسطر\r".as_bytes().to_vec());
         assert_eq!((read.text.as_str(), read.dress), ("# سطر\nسطر\n", Dress::default()));
-        assert_eq!(read.diagnostics.iter().map(|it| (it.code.name, it.hint)).collect::<Vec<_>>(), [("file/line-ends", Some("return"))]);
+        assert_eq!(
+            read.diagnostics.iter().map(|it| (it.code.name, it.hint)).collect::<Vec<_>>(),
+            [("file/line-ends", Some("return"))]
+        );
     }
 
     #[test]
@@ -307,7 +310,8 @@ mod tests {
     #[test]
     fn utf32_is_read_and_refused() {
         let text = "title: الهجرة\n";
-        for (name, is_little, mark) in [("UTF-32LE", true, ""), ("UTF-32BE", false, ""), ("UTF-32LE", true, "\u{FEFF}")] {
+        for (name, is_little, mark) in [("UTF-32LE", true, ""), ("UTF-32BE", false, ""), ("UTF-32LE", true, "\u{FEFF}")]
+        {
             let bytes = |it: char| if is_little { u32::from(it).to_le_bytes() } else { u32::from(it).to_be_bytes() };
             let raw: Vec<u8> = mark.chars().chain(text.chars()).flat_map(bytes).collect();
             assert_eq!(faults(&raw), [("file/not-utf8", Some(name.into()), String::new())]);

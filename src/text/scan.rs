@@ -106,7 +106,7 @@ fn of_char(at: usize, it: char, before: Option<char>, text: &str) -> Option<(Ran
             let end = run_end(text, at, is_zero_width);
             let is_inside = before.is_some_and(is_part) && text[end..].chars().next().is_some_and(is_part);
             // A joiner at the end of a word may shape its last letter; the others are of no use anywhere.
-            let is_idle = text[at..end].contains(['\u{200B}', '\u{2060}', '\u{FEFF}']);
+            let is_idle = text[at..end].contains(|it| matches!(it, '\u{200B}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}'));
             (is_inside || is_idle).then_some((at..end, Finding::ZeroWidth(it)))
         }
         TATWEEL => {
@@ -121,7 +121,7 @@ fn of_char(at: usize, it: char, before: Option<char>, text: &str) -> Option<(Ran
 const TATWEEL: char = '\u{640}';
 
 fn is_zero_width(it: char) -> bool {
-    matches!(it, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
+    matches!(it, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
 }
 
 /// The ornate brackets U+FD3E-FD3F and the ligatures of reverence U+FDF0-FDFD have no other spelling.

@@ -39,6 +39,20 @@ pub fn is_quoted(before: &str) -> bool {
     open > 0 || is_straight
 }
 
+/// Tells whether a range of a text stands inside a web or e-mail address, or in the destination of a link: nobody may respell it.
+pub fn is_in_address(text: &str, range: &Range<usize>) -> bool {
+    let start = text[..range.start].rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    let start = (start..=range.start).find(|it| text.is_char_boundary(*it)).unwrap_or(range.start);
+    let end = text[range.end..].find(char::is_whitespace).map_or(text.len(), |at| range.end + at);
+    let (before, whole) = (&text[start..range.start], &text[start..end]);
+    // What stands before the address may be words: `[words](https://…)`, `see:https://…`.
+    let opens = ["://", "](", "www."].iter().any(|it| before.contains(it));
+    let after = &text[range.start..end];
+    let is_scheme = after.split_once("://").is_some_and(|(it, _)| it.bytes().all(|it| it.is_ascii_alphanumeric()));
+    let is_mail = whole.contains('@') && whole.contains('.') && !whole.contains('[');
+    opens || is_scheme || is_mail
+}
+
 /// Tells whether a character is a letter or digit.
 pub fn is_letter(it: char) -> bool {
     match it {
@@ -68,6 +82,26 @@ mod tests {
         let found: Vec<&str> = words("القرار (7833)، عُمان: A/RES/68/4 – co-operation.").collect();
         assert_eq!(found, ["القرار", "7833", "عُمان", "A", "RES", "68", "4", "co", "operation"]);
         assert_eq!(words(" ،. ").count(), 0);
+    }
+
+    #[test]
+    fn addresses_are_known_by_what_stands_around() {
+        let inside = |text: &str, part: &str| {
+            let at = text.rfind(part).expect("it stands there");
+            super::is_in_address(text, &(at..at + part.len()))
+        };
+        for text in [
+            "see https://expat.org/b",
+            "<https://x.org/expat>",
+            "mail expat@x.org now",
+            "[a](expat.md)",
+            "www.expat.org",
+        ] {
+            assert!(inside(text, "expat"), "{text}");
+        }
+        for text in ["an expat, see https://x.org", "[an expat](https://x.org)", "[expat](x.md)", "@user: expat"] {
+            assert!(!inside(text, "expat"), "{text}");
+        }
     }
 
     #[test]

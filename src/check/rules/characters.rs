@@ -12,6 +12,7 @@ use crate::{
         bidi::is_strong,
         normal, prose,
         scan::{self, Finding},
+        words,
     },
 };
 
@@ -36,7 +37,12 @@ pub fn check(written: Written<'_>, sink: &mut Vec<Diagnostic>) {
     for (range, finding) in scan::findings(text) {
         let span = Span::new(file, range.start, range.end);
         if !is_quoted(span) || matches!(finding, Finding::BidiOverride(_) | Finding::UnbalancedIsolate(_)) {
-            sink.push(diagnostic(finding, span, &text[range]));
+            let mut found = diagnostic(finding, span, &text[range.clone()]);
+            // A file or a host may really be called so: an address is told, and changed by its author alone.
+            if let Some(fix) = found.fix.as_mut().filter(|_| words::is_in_address(text, &range)) {
+                fix.is_safe = false;
+            }
+            sink.push(found);
         }
     }
     let mut prose = Vec::new();

@@ -7,6 +7,7 @@ use crate::{
     cli::{Context, Exit, arguments::Arguments},
     diag::Arg,
     locale::ids,
+    report::Format,
     revise::{Revision, fixes::fixes},
     write,
 };
@@ -14,7 +15,8 @@ use crate::{
 /// A cure may uncover another mistake with a cure, and cures that meet wait for each other: so often it is tried again.
 const ROUNDS: usize = 8;
 
-/// Applies the safe cures of what a check finds until none is left. The diff is data and goes to standard output.
+/// Applies the safe cures of what a check finds until none is left. The diff is data and goes to standard output, unless a report for
+/// machines is wanted there.
 pub fn cure(arguments: &Arguments, ctx: &mut Context<'_, '_>) -> Result<(), Exit> {
     let mut cured = 0;
     for _ in 0..ROUNDS {
@@ -29,7 +31,12 @@ pub fn cure(arguments: &Arguments, ctx: &mut Context<'_, '_>) -> Result<(), Exit
             .filter_map(|it| Some(Change { path: it.path.clone(), bytes: it.after.as_ref()?.as_bytes().to_vec() }))
             .collect();
         write::sources(&arguments.site, &changes).map_err(|fault| ctx.fault(&fault.diagnostic()))?;
-        ctx.print(&fixed.revisions.iter().map(diff).collect::<String>());
+        let shown = fixed.revisions.iter().map(diff).collect::<String>();
+        if arguments.format == Format::Human {
+            ctx.print(&shown)
+        } else {
+            ctx.say(&shown)
+        }
         cured += fixed.cured;
     }
     let line = ctx.locale.format(ids::CLI_FIXED, &[("count", Arg::from(cured))]);

@@ -20,6 +20,10 @@ const COMMON: &[&str] = &["type", "label", "required", "dated", "sourced", "list
 pub(super) fn all(keys: &mut Fields<'_, '_>, languages: &Languages) -> Vec<KindField> {
     // A misspelt `fields` is told as such; what stands below it is meant all the same.
     let name = keys.meant("fields");
+    if let Some(span) = keys.key_span(name).filter(|_| name != "fields") {
+        let fault = Diagnostic::at(&codes::yaml::UNKNOWN_KEY, span).with("key", name);
+        keys.sink().push(with_fix(near_or_known(fault, name, &["fields"]), span));
+    }
     keys.missing(name);
     let Some(mut inner) = keys.nested(name) else { return Vec::new() };
     let all = inner.each();
