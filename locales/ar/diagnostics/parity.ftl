@@ -59,6 +59,7 @@ block-quote = اقتباس
 block-code = مقطع شيفرة
 block-table = جدول
 block-row = صف من جدول
+block-cell = خانة من جدول
 block-term = مصطلح
 block-definition = تعريف
 block-note = حاشية

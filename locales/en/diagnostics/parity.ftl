@@ -55,6 +55,7 @@ block-quote = a quotation
 block-code = a block of code
 block-table = a table
 block-row = a row of a table
+block-cell = a cell of a table
 block-term = a term
 block-definition = a definition
 block-note = a footnote

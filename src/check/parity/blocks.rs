@@ -166,7 +166,41 @@ impl Halves<'_> {
         opens_list(&self.left, left) || opens_list(&self.right, right)
     }
 
+    /// Reports a cell that has words in one half only; what it says in digits is told as a number.
+    fn emptied(&self, left: usize, right: usize, part: usize, places: &[String]) -> Option<Finding> {
+        let cells = [(&self.left, left), (&self.right, right)];
+        if cells.iter().any(|(half, unit)| half.units[*unit].kind != UnitKind::Row) {
+            return None;
+        }
+        let is_empty = |(half, unit): &(&Half<'_>, usize)| {
+            let cell = &half.units[*unit].parts[part];
+            let is_inside = |it: &Span| cell.span.start <= it.start && it.end <= cell.span.end;
+            cell.text.trim().is_empty()
+                && cell.links.is_empty()
+                && cell.images.is_empty()
+                && !half.text.document.verbatim.iter().any(is_inside)
+        };
+        let has_words = |(half, unit): &(&Half<'_>, usize)| {
+            let words = &half.units[*unit].parts[part].text;
+            words.chars().any(char::is_alphabetic) && !words.chars().any(char::is_numeric)
+        };
+        let (full, lang) = match (is_empty(&cells[0]), is_empty(&cells[1])) {
+            (true, false) => (cells[1], self.sides.left),
+            (false, true) => (cells[0], self.sides.right),
+            _ => return None,
+        };
+        has_words(&full).then(|| {
+            let words = full.0.units[full.1].parts[part].text.len();
+            let diagnostic = Diagnostic::at(&code::BLOCK_MISSING, full.0.place(full.1, part, &(0..words)).0)
+                .with("what", Arg::Message("block-cell"))
+                .with("count", 1usize)
+                .with("lang", self.sides.site.languages().tag(lang));
+            Finding { diagnostic, places: places.to_vec() }
+        })
+    }
+
     fn part(&self, left: usize, right: usize, part: usize, places: &[String], out: &mut Vec<Finding>) {
+        out.extend(self.emptied(left, right, part, places));
         let at = At {
             sides: self.sides,
             left: self.left.units[left].parts[part].span,
