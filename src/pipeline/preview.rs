@@ -1,7 +1,8 @@
 //! Builds that follow each other: what did not change is not made again.
 //!
 //! A [`Workshop`] keeps files, parse results, words, theme, findings and finished pages from one build to the next. Resolving
-//! and viewing run whole, since they are cheap, and so do the rules that look at little; a page is made anew only when its key differs, and the key holds
+//! and viewing run whole, since they are cheap, and so do the rules that look at little; a page is made anew only when its
+//! key differs, and the key holds
 //! everything that decides its bytes. So the result is that of a clean build, byte for byte.
 
 mod draft;

@@ -38,15 +38,15 @@ fn waiver(mut fields: Fields<'_, '_>) -> Option<Waiver> {
     }
     let allow = allowed(&mut fields);
     let place = fields.text("in");
-    let because = fields.text("because");
-    let is_blank = because.as_ref().is_some_and(|it| it.value.trim().is_empty());
-    if let Some(key) = fields.key_span("because").filter(|_| is_blank) {
+    let (because, blank): (Vec<_>, Vec<_>) =
+        fields.text("because").into_iter().partition(|it| !it.value.trim().is_empty());
+    for it in blank {
+        let key = fields.key_span("because").unwrap_or(it.span);
         fields.sink().push(reader::empty_value("because", key));
-        return None;
     }
     let until = fields.date("until");
     fields.finish();
-    because?;
+    because.first()?;
     (!allow.is_empty()).then_some(Waiver { allow, place, until: until?, span })
 }
 

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     base::{Dir, Lang, Language, Languages, PerLang, Span, Spanned},
-    diag::{Checked, Diagnostic, Severity, codes},
+    diag::{Arg, Checked, Diagnostic, Severity, codes},
     locale::{Calendars, Digits, Formats, Months},
     record::{
         Fallback, Node, Translations,
@@ -382,14 +382,20 @@ fn license(fields: &mut Fields<'_, '_>, languages: &Languages) -> Option<License
     let mut inner = fields.nested("license")?;
     inner.missing("name");
     let name = inner.texts("name", languages).map(|_, it| it.value.clone());
-    let url = inner.text("url");
-    let (good, bad): (Vec<_>, Vec<_>) = url.into_iter().partition(|it| url::is_url(&it.value));
-    for it in bad {
-        let fault = Diagnostic::at(&codes::record::BAD_VALUE, it.span).with("value", it.value.as_str());
-        inner.sink().push(fault.with("expected", crate::diag::Arg::Message("type-url")));
-    }
+    let url = web_address(&mut inner, "url");
     inner.finish();
-    Some(License { name, url: good.into_iter().next().map(|it| it.value) })
+    Some(License { name, url })
+}
+
+/// Reads a whole web address, if there is one; reports any other text.
+pub(super) fn web_address<'a>(fields: &mut Fields<'a, '_>, key: &'a str) -> Option<String> {
+    let written = fields.text(key)?;
+    if url::is_url(&written.value) {
+        return Some(written.value);
+    }
+    let fault = Diagnostic::at(&codes::record::BAD_VALUE, written.span).with("value", written.value.as_str());
+    fields.sink().push(fault.with("expected", Arg::Message("type-url")));
+    None
 }
 
 fn home(fields: &mut Fields<'_, '_>) -> (Vec<Spanned<String>>, Vec<Spanned<String>>) {

@@ -6,10 +6,7 @@ use super::Asset;
 use crate::{
     base::{Languages, PerLang, Spanned},
     diag::{Diagnostic, codes},
-    record::{
-        fields::url,
-        reader::{self, Fields},
-    },
+    record::reader::{self, Fields},
 };
 
 /// What a site says of its looks.
@@ -180,14 +177,10 @@ fn footer(keys: &mut Fields<'_, '_>, languages: &Languages) -> (PerLang<String>,
         let mut link = Fields::new(node, inner.sink());
         link.missing("label");
         let label = texts(&mut link, "label", languages);
-        let url = link.required_text("url");
-        let (good, bad): (Vec<_>, Vec<_>) = url.into_iter().partition(|it| url::is_url(&it.value));
-        for it in bad {
-            let fault = Diagnostic::at(&codes::record::BAD_VALUE, it.span).with("value", it.value.as_str());
-            link.sink().push(fault.with("expected", crate::diag::Arg::Message("type-url")));
-        }
+        link.missing("url");
+        let url = super::config::web_address(&mut link, "url");
         link.finish();
-        links.extend(good.into_iter().map(|it| OuterLink { label: label.clone(), url: it.value }));
+        links.extend(url.map(|url| OuterLink { label, url }));
     }
     inner.finish();
     (text, links)
